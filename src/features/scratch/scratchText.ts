@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { SheetLanguage } from '../../core/exercises/languages';
+import { answerSheet, codeScratch } from '../../core/exercises/scratchTemplate';
+import type { QuestionBody, QuestionSummary } from '../../core/questions/question';
+import { levelWord } from '../../platform/words';
+
+/** The text of a new scratch file or answer sheet. */
+export function scratchText(
+  question: QuestionSummary,
+  body: QuestionBody,
+  language: SheetLanguage,
+  attempt: number,
+  starter: string,
+): string {
+  const subtitle = [levelWord(question.level), vscode.l10n.t('attempt {0}', attempt), 'Interview Drills']
+    .filter(Boolean)
+    .join(' · ');
+  const head = { title: question.title, subtitle, prompt: promptOf(body.source) };
+  if (language === 'markdown') return answerSheet(head, vscode.l10n.t('My answer'));
+  return codeScratch(language, head, starter);
+}
+
+/** The prompt of a question file: what stands between front matter and first section. */
+function promptOf(source: string): string {
+  const content = source.replace(/\r\n?/g, '\n').replace(/^\uFEFF?---[\s\S]*?\n---[^\n]*\n/, '');
+  return content.split(/(?:^|\n)## /, 1)[0]!.trim();
+}

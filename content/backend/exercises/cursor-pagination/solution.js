@@ -1,0 +1,77 @@
+/** The caller's mistake; the HTTP layer answers 400. */
+export class BadRequest extends Error {}
+
+/** A feed of posts in pages; the contract stands in the starter. */
+export class Feed {
+  #maxLimit;
+  /** { createdAt, id }, ascending by both: the newest is the last. */
+  #posts = [];
+  #createdAtById = new Map();
+
+  constructor(maxLimit) {
+    this.#maxLimit = maxLimit;
+  }
+
+  add(id, createdAt) {
+    const post = { createdAt, id };
+    this.#posts.splice(this.#countBefore(post), 0, post);
+    this.#createdAtById.set(id, createdAt);
+  }
+
+  remove(id) {
+    const createdAt = this.#createdAtById.get(id);
+    if (createdAt === undefined) return false;
+    this.#createdAtById.delete(id);
+    this.#posts.splice(this.#countBefore({ createdAt, id }), 1);
+    return true;
+  }
+
+  page(limit, cursor) {
+    if (!(limit >= 1)) throw new BadRequest('bad limit'); // NaN too
+    const wanted = Math.min(limit, this.#maxLimit);
+    // By value: a look-up of the cursor's post would fail once it is gone.
+    const end =
+      cursor === '' ? this.#posts.length : this.#countBefore(decode(cursor));
+    const start = Math.max(0, end - wanted);
+    const posts = this.#posts.slice(start, end).reverse();
+    return {
+      ids: posts.map((post) => post.id),
+      // A full page is no proof of another one: ask whether a post is left.
+      nextCursor: start > 0 ? encode(posts.at(-1)) : '',
+    };
+  }
+
+  /** How many posts stand before `position` in ascending order. */
+  #countBefore(position) {
+    let low = 0;
+    let high = this.#posts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(this.#posts[middle], position)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function isBefore(a, b) {
+  // The id breaks ties: with createdAt alone, posts of the same
+  // millisecond are lost or repeated at the edge of a page.
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt;
+  return a.id < b.id;
+}
+
+function encode({ createdAt, id }) {
+  return Buffer.from(`v1:${createdAt}:${id}`).toString('base64url');
+}
+
+function decode(cursor) {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  // The id is all of the rest: it may hold a colon itself.
+  const match = /^v1:(0|[1-9]\d{0,14}):([ -~]+)$/.exec(text);
+  if (!match) throw new BadRequest('bad cursor');
+  const position = { createdAt: Number(match[1]), id: match[2] };
+  // Buffer skips characters that are not base64, so compare both ways.
+  if (encode(position) !== cursor) throw new BadRequest('bad cursor');
+  return position;
+}

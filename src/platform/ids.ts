@@ -73,5 +73,5 @@ export const CONTEXT_KEYS = {
   emptyView: 'interviewDrills.emptyView',
 } as const;
 
-/** Read-only documents: model answers and question files. */
-export const DOCUMENT_SCHEME = 'interview-drills';
+/** Read-only documents: the files of built-in questions, and model answers. */
+export const DOCUMENT_SCHEMES = { source: 'interview-drills', model: 'interview-drills-model' } as const;

@@ -111,12 +111,15 @@ export type FromPanel =
   | { readonly type: 'revealed'; readonly reveal: Reveal }
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'open'; readonly question: QuestionRef }
+  /** The page got or lost the keyboard. */
+  | { readonly type: 'focus'; readonly focused: boolean }
+  /** The content security policy stopped something. */
   | { readonly type: 'violation'; readonly directive: string };
 
 /** Reads a message that claims to come from a panel; undefined for anything that is none. */
 export function parseFromPanel(message: unknown): FromPanel | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, action, reveal, href, question, directive } = message as Record<string, unknown>;
+  const { type, action, reveal, href, question, focused, directive } = message as Record<string, unknown>;
   switch (type) {
     case 'ready':
       return { type };
@@ -132,6 +135,8 @@ export function parseFromPanel(message: unknown): FromPanel | undefined {
       const ref = parseRef(question);
       return ref && { type, question: ref };
     }
+    case 'focus':
+      return typeof focused === 'boolean' ? { type, focused } : undefined;
     case 'violation':
       return typeof directive === 'string' ? { type, directive: directive.slice(0, 200) } : undefined;
     default:

@@ -152,6 +152,10 @@ document.addEventListener(
   true,
 );
 
+for (const type of ['focus', 'blur']) {
+  window.addEventListener(type, () => vscode.postMessage({ type: 'focus', focused: document.hasFocus() }));
+}
+
 window.addEventListener('resize', () => shown && fitDiagrams(shown.view.root));
 
 // A page that is loaded anew was made for an earlier question; then the host is asked what to show.
@@ -161,4 +165,5 @@ const isFresh =
   first.type !== 'show' ||
   (remembered.question.id === first.question.id && remembered.question.packId === first.question.packId);
 if (isFresh) receive(first);
+vscode.postMessage({ type: 'focus', focused: document.hasFocus() });
 vscode.postMessage({ type: 'ready' });

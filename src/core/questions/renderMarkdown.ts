@@ -31,10 +31,10 @@ export function createMarkdownRenderer(drawDiagram: DrawDiagram = () => undefine
     }
     const code = highlight(token.content, language) ?? escape(token.content);
     // Focusable, because a long line scrolls and must do so by keyboard as well.
-    return `<pre class="code" tabindex="0" role="region" aria-label="${escape(language || 'text')}"><code>${code}</code></pre>\n`;
+    return `<pre class="code" tabindex="0" role="group" aria-label="${escape(language || 'text')}"><code>${code}</code></pre>\n`;
   };
   markdown.renderer.rules['table_open'] = () =>
-    '<div class="table" tabindex="0" role="region" aria-label="table"><table>\n';
+    '<div class="table" tabindex="0" role="group" aria-label="table"><table>\n';
   markdown.renderer.rules['table_close'] = () => '</table></div>\n';
   // Sections are second-level headings in the panel; what authors write inside ranks below them.
   markdown.core.ruler.push('lower-headings', (state) => {
@@ -50,6 +50,14 @@ export function createMarkdownRenderer(drawDiagram: DrawDiagram = () => undefine
       if (!align) continue;
       token.attrs = token.attrs!.filter(([name]) => name !== 'style');
       token.attrJoin('class', `align-${align[1]!}`);
+    }
+  });
+  // The empty corner of a table is no heading of anything.
+  markdown.core.ruler.push('empty-headings', ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'th_open' || tokens[index + 1]?.content.trim() !== '') continue;
+      token.tag = 'td';
+      tokens[index + 2]!.tag = 'td';
     }
   });
   return {

@@ -6,8 +6,8 @@ import { revealAll, revealHint, revealStep } from '../../core/sessions/reveal';
 import { asRef, questionFor, registerCommand } from '../../platform/commands';
 import { COMMANDS } from '../../platform/ids';
 import type { Services } from '../../platform/services';
-import { sourceUri } from '../../platform/virtualDocuments';
 import type { QuestionDrill } from './questionDrill';
+import { sourceUri } from './sourceDocuments';
 
 /** Registers everything that can be done with a question. */
 export function registerQuestionCommands(services: Services, drill: QuestionDrill): vscode.Disposable {

@@ -15,6 +15,7 @@ export type Shown = Extract<ToPanel, { type: 'show' | 'missing' }>;
  */
 export class QuestionPanel implements vscode.Disposable {
   private shown: Shown | undefined;
+  private hasKeyboard = false;
   private readonly messages = new vscode.EventEmitter<FromPanel>();
   private readonly disposed = new vscode.EventEmitter<void>();
 
@@ -47,10 +48,6 @@ export class QuestionPanel implements vscode.Disposable {
     });
   }
 
-  get isVisible(): boolean {
-    return this.panel.visible;
-  }
-
   /** Shows a question, or why there is none. */
   show(title: string, message: Shown): void {
     const isFirst = this.shown === undefined;
@@ -63,9 +60,10 @@ export class QuestionPanel implements vscode.Disposable {
     }
   }
 
-  /** Brings the panel in front where it stands. */
-  reveal(preserveFocus = false): void {
-    this.panel.reveal(undefined, preserveFocus);
+  /** Brings the panel in front where it stands, and the keyboard to it. */
+  reveal(): void {
+    // VS Code moves the focus in and out even where it is already, and a key pressed meanwhile is lost.
+    if (!this.panel.active || !this.hasKeyboard) this.panel.reveal();
   }
 
   /** What is uncovered of the question shown, as the page or a command left it. */
@@ -100,6 +98,10 @@ export class QuestionPanel implements vscode.Disposable {
     }
     if (known.type === 'ready') {
       if (this.shown) this.post(this.shown);
+      return;
+    }
+    if (known.type === 'focus') {
+      this.hasKeyboard = known.focused;
       return;
     }
     if (known.type === 'violation') {

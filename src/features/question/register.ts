@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { PANELS } from '../../platform/ids';
 import type { Services } from '../../platform/services';
-import { registerVirtualDocuments } from '../../platform/virtualDocuments';
 import { parsePanelState } from '../../protocol/questionPanel';
 import { QuestionDrill } from './questionDrill';
 import { registerQuestionCommands } from './questionCommands';
+import { registerSourceDocuments } from './sourceDocuments';
 
 /** Showing questions: the panel, its commands, and its return after a reload of the window. */
 export function register(services: Services): vscode.Disposable {
@@ -12,7 +12,7 @@ export function register(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     drill,
     registerQuestionCommands(services, drill),
-    registerVirtualDocuments(services.questions),
+    registerSourceDocuments(services.questions),
     vscode.window.registerWebviewPanelSerializer(PANELS.question, {
       deserializeWebviewPanel: (panel, state: unknown) => drill.restore(panel, parsePanelState(state)),
     }),

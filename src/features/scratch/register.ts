@@ -14,7 +14,7 @@ import { exists, reasonOf, writeText } from '../../platform/files';
 import { COMMANDS, CONTEXT_KEYS } from '../../platform/ids';
 import type { Services } from '../../platform/services';
 import { setting } from '../../platform/settings';
-import { modelUri } from '../../platform/virtualDocuments';
+import { modelUri, registerModelDocuments } from './modelDocuments';
 import { registerScratchLenses } from './scratchLenses';
 import { ScratchStore } from './scratchStore';
 import { scratchText } from './scratchText';
@@ -28,6 +28,7 @@ export function register(services: Services): vscode.Disposable {
   const open = (question: QuestionSummary | undefined, language: SheetLanguage | undefined, again: boolean) =>
     question && language ? openScratch(services, store, question, language, again) : undefined;
   return vscode.Disposable.from(
+    registerModelDocuments(services.questions),
     registerScratchLenses(services, store),
     trackScratchEditor(store),
     registerCommand(services, COMMANDS.openScratchFile, async (argument) => {
@@ -48,14 +49,19 @@ export function register(services: Services): vscode.Disposable {
     ),
     registerCommand(services, COMMANDS.showModelAnswer, async (argument) => {
       const model = await findModel(services, store, argument);
-      if (model) await vscode.window.showTextDocument(model.uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+      if (model) await vscode.window.showTextDocument(modelUri(model.question, model.language), { viewColumn: vscode.ViewColumn.Beside, preview: true });
     }),
     registerCommand(services, COMMANDS.compareWithModelAnswer, async (argument) => {
       const scratch = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
-      const model = await findModel(services, store, scratch);
-      if (!model || !scratch) return;
+      const file = scratch && store.identify(scratch);
+      const model = file && (await findModel(services, store, scratch));
+      if (!model) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a scratch file first, then compare it.'));
+        return;
+      }
       const title = vscode.l10n.t('{0}: mine ↔ model answer', model.question.title);
-      await vscode.commands.executeCommand('vscode.diff', scratch, model.uri, title);
+      const withHead = modelUri(model.question, model.language, file.attempt);
+      await vscode.commands.executeCommand('vscode.diff', scratch, withHead, title);
     }),
   );
 }
@@ -150,7 +156,7 @@ async function findModel(
   services: Services,
   store: ScratchStore,
   argument: unknown,
-): Promise<{ question: QuestionSummary; uri: vscode.Uri } | undefined> {
+): Promise<{ question: QuestionSummary; language: ScratchLanguage } | undefined> {
   const file = argument instanceof vscode.Uri ? store.identify(argument) : argument === undefined ? activeScratch(store) : undefined;
   const library = await services.questions.library();
   const scratched = file && library.find(file);
@@ -160,7 +166,7 @@ async function findModel(
   const offered = exercise ? exerciseLanguages(exercise) : [];
   const own = asScratchLanguage(file?.language);
   const language = own && offered.includes(own) ? own : offered.length > 0 && (await chooseLanguage(services, question));
-  if (language) return { question, uri: modelUri(question, language) };
+  if (language) return { question, language };
   if (offered.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” has no model answer in code.', question.title));
   }

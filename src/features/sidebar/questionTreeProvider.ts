@@ -154,7 +154,7 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
     item.iconPath = icon;
     item.contextValue = question.kind === 'practical' ? 'question exercise' : 'question';
     item.accessibilityInformation = {
-      label: [question.title, level, state, bookmarked.has(key) ? vscode.l10n.t('bookmarked') : '']
+      label: [shortTitle(question), level, state, bookmarked.has(key) ? vscode.l10n.t('bookmarked') : '']
         .filter(Boolean)
         .join(', '),
     };

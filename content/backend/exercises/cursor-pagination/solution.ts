@@ -32,7 +32,7 @@ export class Feed {
 
   page(limit: number, cursor: string): Page {
     if (!(limit >= 1)) throw new BadRequest('bad limit'); // NaN too
-    const wanted = Math.min(limit, this.#maxLimit);
+    const wanted = Math.min(Math.floor(limit), this.#maxLimit);
     // By value: a look-up of the cursor's post would fail once it is gone.
     const end =
       cursor === '' ? this.#posts.length : this.#countBefore(decode(cursor));

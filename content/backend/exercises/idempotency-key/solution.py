@@ -91,7 +91,7 @@ class IdempotencyGuard:
         if claim.action != "run":
             return Reply(claim.status, claim.body, claim.action == "replay")
         try:
-            status, fresh = await effect()
+            response = await effect()
         except Exception:
             # Not BaseException: a cancelled task leaves the outcome open,
             # so its claim stays until the lease is over.
@@ -99,6 +99,7 @@ class IdempotencyGuard:
             raise
         # Outside the try: if storing failed, the effect has happened all
         # the same, and giving the key back would invite a second one.
+        status, fresh = response
         if not self.complete(key, claim.token, status, fresh):
             return Reply(409, "", False)
         return Reply(status, fresh, False)

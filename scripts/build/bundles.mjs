@@ -60,6 +60,8 @@ export async function bundleExtension(out = 'dist') {
       entryPoints: ['src/extension.ts'],
       outfile: `${out}/extension.js`,
       plugins: [packReaderApart, safeGrayMatter],
+      // A real import() would see a CommonJS file without its named exports; require gives them.
+      supported: { 'dynamic-import': false },
     }),
     build({
       ...inHost,

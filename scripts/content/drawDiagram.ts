@@ -1,5 +1,8 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 
+/** Room around a drawing, in px; the page gives the rest. */
+const MARGIN = 12;
+
 /**
  * Draws Mermaid text as an SVG figure that follows the panel's theme: all colours are CSS variables that
  * the panel's stylesheet defines. The library's own stylesheet goes (it imports a remote font, and the
@@ -15,7 +18,7 @@ export function drawDiagram(mermaid: string, prefix: string): string {
     .split('\n')
     .filter((line) => !/^\s*acc(?:Title|Descr)\s*:/.test(line))
     .join('\n');
-  const svg = renderMermaidSVG(text);
+  const svg = renderMermaidSVG(text, { padding: MARGIN });
   const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
   if (!size || svg.includes('NaN')) throw new Error('the diagram came out empty');
   const width = Math.ceil(Number(size[1]));

@@ -11,6 +11,9 @@ export interface FrontMatter {
   readonly contentLine: number;
 }
 
+/** gray-matter's time grows with the square of the front matter's length. */
+const LONGEST_FRONT_MATTER = 10_000;
+
 const refuse = (): never => {
   throw new Error('Only YAML front matter is read.');
 };
@@ -40,8 +43,13 @@ export function parseFrontMatter(
   if (language !== '' && language !== 'yaml') {
     return fail(`Front matter in '${language}' is not read.`, "Write the fields as YAML after a plain '---'.");
   }
-  if (!/\n---[ \t]*(\n|$)/.test(source)) {
+  // gray-matter takes the first line that begins with dashes for the end.
+  const end = source.indexOf('\n---');
+  if (end < 0 || !/^\n---[ \t]*(\n|$)/.test(source.slice(end))) {
     return fail('The front matter does not end.', "Close it with a line '---'.");
+  }
+  if (end > LONGEST_FRONT_MATTER) {
+    return fail(`The front matter is longer than ${LONGEST_FRONT_MATTER} characters.`, "Move what is text behind the second '---'.");
   }
   let fields: YamlFields | undefined;
   const parse = (yaml: string): object => {

@@ -55,7 +55,7 @@ export class Library {
       const words = new Set([...question.id.split('-'), ...question.tags, ...question.aliases.flatMap((a) => a.split('-'))]);
       let shared = 0;
       for (const word of wanted) if (words.has(word)) shared++;
-      const score = shared === 0 ? 0 : shared + (question.packId === ref.packId ? 0.5 : 0) - words.size / 1000;
+      const score = shared === 0 ? 0 : shared + (question.packId === ref.packId ? 100 : 0) - words.size / 1000;
       if (score > bestScore) [best, bestScore] = [question, score];
     }
     return best;

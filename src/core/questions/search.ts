@@ -1,6 +1,6 @@
 import { fold } from './filter';
 import type { QuestionSummary } from './question';
-import { buildTextIndex, prefixRange, type TextIndex, wordsOf } from './textIndex';
+import { buildTextIndex, type DocumentList, prefixRange, type StoredTextIndex, type TextIndex, unpackNext, wordsOf } from './textIndex';
 
 /** A question found, best first; a higher score is a better match. */
 export interface SearchHit {
@@ -16,7 +16,9 @@ const MATCH_WEIGHT = { exact: 1, prefix: 0.8, inside: 0.5, typo: 0.35 };
 
 interface Field {
   readonly weight: number;
-  readonly index: TextIndex;
+  readonly index: TextIndex | StoredTextIndex;
+  /** The number that the index's first document has in the whole search. */
+  readonly offset: number;
   /** Body text is too large to look inside words or for typing errors. */
   readonly forgiving: boolean;
 }

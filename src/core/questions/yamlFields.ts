@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from './problem';
 
 /** Where a value stands in its file; line and column count from 1. */
@@ -6,6 +6,9 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
+
+/** No file needs as much, and what reads YAML takes its time with hostile text. */
+const LONGEST = 200_000;
 
 /**
  * A YAML mapping whose values are read one by one, each with its place in the file, so that a wrong
@@ -31,55 +34,51 @@ export class YamlFields {
     firstLine: number,
     problems: Problem[],
   ): YamlFields | undefined {
+    const refuse = (position: Position, message: string, mend: string): undefined => {
+      problems.push({ file, ...position, severity: 'error', message, mend });
+      return undefined;
+    };
+    const start: Position = { line: firstLine, column: 1 };
+    if (text.length > LONGEST) {
+      return refuse(start, `The fields are longer than ${LONGEST} characters.`, 'Keep them to a few words each.');
+    }
     const lines = new LineCounter();
-    // The core schema keeps dates as strings; unique keys are an error that YAML itself demands.
-    const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false });
     const at = (offset: number): Position => {
       const { line, col } = lines.linePos(offset);
       return { line: line + firstLine - 1, column: col };
     };
-    for (const error of document.errors) {
-      problems.push({
-        file,
-        ...at(error.pos[0]),
-        severity: 'error',
-        message: `The YAML cannot be read: ${sentence(error.message)}`,
-        mend: 'Mend the YAML; quote a value that holds a colon followed by a space.',
-      });
-    }
-    if (document.errors.length > 0) return undefined;
-    if (!isMap(document.contents)) {
-      problems.push({
-        file,
-        line: firstLine,
-        column: 1,
-        severity: 'error',
-        message: 'There are no fields.',
-        mend: 'Write fields as `name: value`, one a line.',
-      });
-      return undefined;
-    }
-    let values: Record<string, unknown>;
     try {
-      values = document.toJS({ maxAliasCount: 20 }) as Record<string, unknown>;
-    } catch (error) {
-      problems.push({
-        file,
-        line: firstLine,
-        column: 1,
-        severity: 'error',
-        message: `The YAML cannot be read: ${sentence((error as Error).message)}`,
-        mend: 'Write the values out instead of using YAML aliases.',
-      });
-      return undefined;
-    }
-    const fields = new YamlFields(values, file, problems);
-    for (const pair of document.contents.items) {
-      if (isScalar(pair.key) && pair.key.range) {
-        fields.positions.set(String(pair.key.value), at(pair.key.range[0]));
+      // The core schema keeps dates as strings; unique keys are an error that YAML itself demands.
+      const document = parseDocument(text, { schema: 'core', lineCounter: lines, prettyErrors: false });
+      // Later errors mostly follow from the first.
+      for (const error of document.errors.slice(0, 5)) {
+        const message = `The YAML cannot be read: ${sentence(error.message)}`;
+        refuse(at(error.pos[0]), message, 'Mend the YAML; quote a value that holds a colon followed by a space.');
       }
+      if (document.errors.length > 0) return undefined;
+      if (!isMap(document.contents)) return refuse(start, 'There are no fields.', 'Write fields as `name: value`, one a line.');
+      // Nested keys that are no words take toJS time without bound.
+      let wrongKey: Position | undefined;
+      visit(document, {
+        Pair: (_key, { key }) => {
+          if (!isNode(key) || isScalar(key)) return undefined;
+          wrongKey = key.range ? at(key.range[0]) : start;
+          return visit.BREAK;
+        },
+      });
+      if (wrongKey) return refuse(wrongKey, 'A list, a mapping or an alias cannot be the name of a field.', 'Write `name: value`.');
+      const fields = new YamlFields(document.toJS({ maxAliasCount: 20 }) as Record<string, unknown>, file, problems);
+      for (const pair of document.contents.items) {
+        if (isScalar(pair.key) && pair.key.range) {
+          fields.positions.set(String(pair.key.value), at(pair.key.range[0]));
+        }
+      }
+      return fields;
+    } catch (error) {
+      // Too many aliases, or nested deeper than the stack reaches.
+      const message = `The YAML cannot be read: ${sentence((error as Error).message)}`;
+      return refuse(start, message, 'Write the values out, without YAML aliases and without deep nesting.');
     }
-    return fields;
   }
 
   /** Where a field stands; the first line when it is missing. */
@@ -99,7 +98,8 @@ export class YamlFields {
 
   /** A trimmed, non-empty string, or undefined with a problem when it is required or of another type. */
   text(name: string, required: boolean): string | undefined {
-    const value = this.raw(name);
+    const raw = this.raw(name);
+    const value = typeof raw === 'string' ? raw.trim() : raw;
     if (value === undefined || value === null || value === '') {
       if (required) this.error(name, `The field '${name}' is missing.`, `Add '${name}: …'.`);
       return undefined;
@@ -109,7 +109,7 @@ export class YamlFields {
       this.error(name, `The field '${name}' must be text.`, `Write '${name}: some text'.`);
       return undefined;
     }
-    return value.trim();
+    return value;
   }
 
   /** One of a fixed set of words. */

@@ -49,7 +49,9 @@ async function goToQuestion(services: Services): Promise<void> {
   };
   pick.onDidChangeValue(showHits);
   pick.onDidAccept(() => {
-    const question = pick.activeItems[0]?.question;
+    // Who types fast presses Enter while an older list is still on the screen; then the best hit is meant.
+    const active = pick.activeItems[0];
+    const question = (active && pick.items.includes(active) ? active : pick.items[0])?.question;
     pick.hide();
     if (question) void vscode.commands.executeCommand(COMMANDS.openQuestion, { question });
   });

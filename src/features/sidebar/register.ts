@@ -46,9 +46,11 @@ export function register(services: Services): vscode.Disposable {
     }),
     registerCommand(services, COMMANDS.filterByText, () => filterByText(services)),
     registerCommand(services, COMMANDS.clearFilter, () => filter.clear()),
-    registerCommand(services, COMMANDS.collapseAll, () =>
-      vscode.commands.executeCommand(`workbench.actions.treeView.${VIEWS.questions}.collapseAll`),
-    ),
+    registerCommand(services, COMMANDS.collapseAll, async () => {
+      // VS Code makes its own command for this when the view is first shown.
+      await vscode.commands.executeCommand(`${VIEWS.questions}.focus`);
+      await vscode.commands.executeCommand(`workbench.actions.treeView.${VIEWS.questions}.collapseAll`);
+    }),
   );
 }
 

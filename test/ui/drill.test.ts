@@ -140,6 +140,19 @@ describe('drilling in the installed extension', () => {
     await wb.screenshot('compare-light');
   });
 
+  it('filters by ticking what to see, and tells so above the tree', async () => {
+    const wb = workbench();
+    await wb.openSidebar('Interview Drills');
+    await wb.runCommand('Interview Drills: Filter Questions…');
+    await wb.quickPickItem('advanced').click();
+    await wb.screenshot('filter-light');
+    await wb.page.keyboard.press('Enter');
+    await wb.sidebar.getByText(/^\d+ of 64: advanced$/).waitFor();
+    assert.equal(await wb.treeItem(/, beginner,/).count(), 0);
+    await wb.runCommand('Interview Drills: Clear Filter');
+    await wb.sidebar.getByText(/of 64: advanced/).waitFor({ state: 'hidden' });
+  });
+
   it('says so when nothing passes the filter, and offers to clear it', async () => {
     const wb = workbench();
     await wb.openSidebar('Interview Drills');

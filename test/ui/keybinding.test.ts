@@ -31,7 +31,7 @@ describe('the keybinding of Random Question', function () {
     try {
       for (const [system, { userAgent, control, contributed }] of Object.entries(SYSTEMS)) {
         const opened = await scripts.openWorkbench(browser, { url: scripts.workbenchUrl(server, folder), userAgent });
-        const wb = new Workbench(opened.page, folder, () => Promise.resolve());
+        const wb = new Workbench(opened.page, folder, {});
         await wb.untilReady();
         await wb.runCommand('Preferences: Open Default Keyboard Shortcuts (JSON)');
         await wb.editorLines.getByText('Override key bindings').first().waitFor();

@@ -15,12 +15,12 @@ describe('with the keyboard alone', () => {
     await wb.runCommand('Interview Drills: Focus on Interview Drills View');
     await keyboard.press('Home');
     const focused = wb.sidebar.locator('.monaco-list-row.focused');
-    for (let down = 0; down < 20 && !/^Scalability/.test((await focused.getAttribute('aria-label')) ?? ''); down++) {
+    for (let down = 0; down < 20 && !(await focused.getAttribute('aria-label'))?.startsWith('Scalability'); down++) {
       await keyboard.press('ArrowDown');
     }
     await keyboard.press('ArrowRight');
     await wb.treeItem(/^Build: token bucket/).waitFor();
-    for (let down = 0; down < 20 && !/^Build: token bucket/.test((await focused.getAttribute('aria-label')) ?? ''); down++) {
+    for (let down = 0; down < 20 && !(await focused.getAttribute('aria-label'))?.startsWith('Build: token bucket'); down++) {
       await keyboard.press('ArrowDown');
     }
     await keyboard.press('Enter');

@@ -53,9 +53,12 @@ describe('the look of the question panel', () => {
       await wb.page.setViewportSize({ width: width + 60, height: 900 });
       for (const words of QUESTIONS) {
         const panel = await openRevealed(words);
-        const [inner, scrolled] = await panel.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
-        assert.ok(Math.abs(inner! - width) < 80, `the panel is ${inner} px wide`);
-        assert.ok(scrolled! <= inner!, `the page is ${scrolled} px wide in ${inner} px`);
+        const { inner, scrolled } = await panel.evaluate(() => ({
+          inner: window.innerWidth,
+          scrolled: document.documentElement.scrollWidth,
+        }));
+        assert.ok(Math.abs(inner - width) < 80, `the panel is ${inner} px wide`);
+        assert.ok(scrolled <= inner, `the page is ${scrolled} px wide in ${inner} px`);
         await panel.locator('figure.diagram').first().scrollIntoViewIfNeeded();
         await wb.screenshot(`answer-${words.replaceAll(' ', '-')}-${name}`);
       }

@@ -93,7 +93,7 @@ export class QuestionPanel implements vscode.Disposable {
   private receive(message: unknown): void {
     const known = parseFromPanel(message);
     if (!known) {
-      this.log.warn(`A message of the question panel was not understood: ${String(JSON.stringify(message)).slice(0, 200)}`);
+      this.log.warn(`A message of the question panel was not understood: ${(JSON.stringify(message) as string | undefined)?.slice(0, 200)}`);
       return;
     }
     if (known.type === 'ready') {

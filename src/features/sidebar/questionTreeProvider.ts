@@ -30,7 +30,12 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
   private topics: readonly TopicNode[] | undefined;
   private pending: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly arranged = new vscode.EventEmitter<{ readonly shown: number; readonly total: number }>();
+
   readonly onDidChangeTreeData = this.changed.event;
+
+  /** Fires when the tree was arranged anew: how many questions pass the filter, of how many. */
+  readonly onDidArrange = this.arranged.event;
 
   constructor(private readonly services: Services) {
     const { questions, filter, marks } = services;
@@ -83,15 +88,11 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
     return parent && { question, parent };
   }
 
-  /** How many questions pass the filter, each counted once; undefined before the tree was read. */
-  get shown(): number | undefined {
-    return this.topics && new Set(this.topics.flatMap(({ questions }) => questions.map(refKey))).size;
-  }
-
   dispose(): void {
     clearTimeout(this.pending);
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changed.dispose();
+    this.arranged.dispose();
   }
 
   private refresh(): void {
@@ -116,6 +117,7 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
       .map((topic) => ({ topic, questions: topic.questions.filter(matches) }))
       .filter(({ questions }) => questions.length > 0);
     this.tellEmpty(this.topics.length > 0 ? '' : 'filtered');
+    this.arranged.fire({ shown: library.questions.filter(matches).length, total: library.questions.length });
     return this.topics;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isActive } from '../../core/questions/filter';
 import { GROUPINGS } from '../../core/questions/library';
 import { registerCommand } from '../../platform/commands';
 import { COMMANDS, VIEWS } from '../../platform/ids';
@@ -15,14 +16,14 @@ export function register(services: Services): vscode.Disposable {
   const { filter, questions, open } = services;
   const provider = new QuestionTreeProvider(services);
   const view = vscode.window.createTreeView(VIEWS.questions, { treeDataProvider: provider, showCollapseAll: true });
-  const describe = (): void => {
-    view.description = filterWords(filter.filter);
-  };
-  describe();
   return vscode.Disposable.from(
     provider,
     view,
-    filter.onDidChange(describe),
+    provider.onDidArrange(({ shown, total }) => {
+      // An empty tree has a text of its own, which a message would hide.
+      const says = isActive(filter.filter) && shown > 0;
+      view.message = says ? vscode.l10n.t('{0} of {1}: {2}', shown, total, filterWords(filter.filter)) : '';
+    }),
     open.onDidChange((opened) => {
       const node = opened && view.visible && provider.find(opened.question, opened.topic);
       if (!node) return;

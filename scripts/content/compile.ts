@@ -23,8 +23,9 @@ for (const name of (await readdir(content)).toSorted()) {
   const { pack, problems, diagrams } = await compilePack(root, join(out, name), !process.argv.includes('--no-lint'));
   for (const problem of problems) console.error(`${content}/${name}/${formatProblem(problem)}`);
   failed += problems.length;
+  // An index must not lead to questions that were not written.
+  if (pack && problems.length === 0) packs.push(pack);
   if (pack) {
-    packs.push(pack);
     console.log(`${name}: ${pack.questions.length} questions, ${diagrams} diagrams`);
   }
   if (pack && pack.id !== name) {

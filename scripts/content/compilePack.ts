@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { CompiledExercise } from '../../src/core/exercises/compiledExercise';
 import { fileExtension, type ScratchLanguage } from '../../src/core/exercises/languages';
 import { lintBuiltIn } from '../../src/core/questions/builtInLint';
+import { fences } from '../../src/core/questions/markdownBlocks';
 import type { Pack } from '../../src/core/questions/pack';
+import type { QuestionFile } from '../../src/core/questions/parseQuestion';
 import type { Problem } from '../../src/core/questions/problem';
 import { readPack } from '../../src/core/questions/readPack';
 import { createMarkdownRenderer } from '../../src/core/questions/renderMarkdown';
 import { renderQuestion } from '../../src/core/questions/renderQuestion';
-import { buildTextIndex } from '../../src/core/questions/textIndex';
+import { buildTextIndex, storeTextIndex } from '../../src/core/questions/textIndex';
 import { drawDiagram } from './drawDiagram';
 import { folderOnDisk } from './folderOnDisk';
 
@@ -41,14 +43,16 @@ export async function compilePack(root: string, out: string, lint: boolean): Pro
     let drawn = 0;
     const renderer = createMarkdownRenderer((mermaid) => {
       try {
-        return drawDiagram(mermaid, `d${++drawn}`);
+        const drawing = drawDiagram(mermaid, `d${drawn + 1}`);
+        drawn++;
+        return drawing;
       } catch (error) {
         problems.push({
           file,
-          line: entry.promptLine,
+          line: lineOfFence(entry, mermaid),
           column: 1,
           severity: 'error',
-          message: `Diagram ${drawn} cannot be drawn: ${(error as Error).message}.`,
+          message: `The diagram cannot be drawn: ${(error as Error).message.replace(/\.$/, '')}.`,
           mend: 'Use the syntax that content/README.md lists.',
         });
         return undefined;
@@ -89,6 +93,15 @@ export async function compilePack(root: string, out: string, lint: boolean): Pro
   await Promise.all(
     [...exercises].map(([id, exercise]) => writeFile(join(out, 'exercises', `${id}.json`), JSON.stringify(exercise))),
   );
-  await writeFile(join(out, 'text.json'), JSON.stringify(buildTextIndex(texts)));
+  await writeFile(join(out, 'text.json'), JSON.stringify(storeTextIndex(buildTextIndex(texts))));
   return { pack, problems, diagrams };
+}
+
+/** The line of the file on which a code block opens. */
+function lineOfFence({ question, promptLine }: QuestionFile, code: string): number {
+  for (const { markdown, line } of [{ markdown: question.prompt, line: promptLine }, ...question.sections]) {
+    const fence = fences(markdown).find((block) => block.code.trim() === code.trim());
+    if (fence) return line + fence.line - 1;
+  }
+  return promptLine;
 }

@@ -44,7 +44,7 @@ export function drawDiagram(mermaid: string, prefix: string): string {
 }
 
 function accessible(mermaid: string, name: 'accTitle' | 'accDescr'): string {
-  return new RegExp(`^\\s*${name}\\s*:\\s*(.+)$`, 'm').exec(mermaid)?.[1]?.trim() ?? '';
+  return new RegExp(`^\\s*${name}\\s*:[ \\t]*(.+)$`, 'm').exec(mermaid)?.[1]?.trim() ?? '';
 }
 
 function escapeXml(text: string): string {

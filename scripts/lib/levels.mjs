@@ -83,7 +83,7 @@ async function runMocha(level, grep) {
     [
       'node_modules/mocha/bin/mocha.js',
       `out/test/${level}/**/*.test.cjs`,
-      ...['--reporter', inRepository('scripts', 'lib', 'mochaReporter.cjs'), '--exit'],
+      ...['--reporter', inRepository('scripts', 'lib', 'mochaReporter.cjs'), '--exit', '--timeout', '30000'],
       ...(grep ? ['--grep', grep] : []),
     ],
     {

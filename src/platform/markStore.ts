@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeMarkLog, encodeMarkLog } from '../core/progress/markCodec';
+import { type DecodedLog, decodeMarkLog, encodeMarkLog } from '../core/progress/markCodec';
 import { foldMarks, type MarkEvent, type Marks, type MarkType, NO_MARKS } from '../core/progress/marks';
 import { type QuestionRef, refKey } from '../core/questions/question';
 import { isNotFound, readText, reasonOf, writeText } from './files';
@@ -7,6 +7,9 @@ import type { Log } from './log';
 
 /** Files of ended windows are joined into one when there are more than this. */
 const MOST_LOGS = 16;
+
+/** How often the folder is listed anew when logs vanish while they are read. */
+const MOST_ROUNDS = 5;
 
 /** After a failed save, how long to wait before the next try, in ms. */
 const RETRY_AFTER = 15_000;
@@ -16,11 +19,11 @@ const RETRY_AFTER = 15_000;
  * and reads those of all; so windows and machines that share the folder never overwrite each other.
  */
 export class MarkStore implements vscode.Disposable {
-  private readonly own: MarkEvent[] = [];
+  private own: readonly MarkEvent[] = [];
   private others: readonly MarkEvent[] = [];
   private folded: Marks = NO_MARKS;
   private loading: Promise<void> | undefined;
-  private saving: Promise<void> = Promise.resolve();
+  private saving: Promise<boolean> = Promise.resolve(true);
   private unsaved = false;
   private told = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -48,14 +51,14 @@ export class MarkStore implements vscode.Disposable {
 
   /** Adds an event; kept in memory at once and saved as soon as the storage allows. */
   add(ref: QuestionRef, type: MarkType): void {
-    this.own.push({ id: crypto.randomUUID(), at: Date.now(), question: refKey(ref), type });
+    this.own = [...this.own, { id: crypto.randomUUID(), at: Date.now(), question: refKey(ref), type }];
     this.fold();
     void this.save();
   }
 
   /** Resolves when everything added so far was saved or could not be. */
-  saved(): Promise<void> {
-    return this.saving;
+  async saved(): Promise<void> {
+    await this.saving;
   }
 
   dispose(): void {
@@ -68,7 +71,8 @@ export class MarkStore implements vscode.Disposable {
     this.changed.fire();
   }
 
-  private save(): Promise<void> {
+  /** Gives whether all events of this window are on the disk. */
+  private save(): Promise<boolean> {
     // Events that come while a save is under way are saved together by the next one.
     if (!this.unsaved) {
       this.unsaved = true;
@@ -77,17 +81,18 @@ export class MarkStore implements vscode.Disposable {
     return this.saving;
   }
 
-  private async writeOwn(): Promise<void> {
+  private async writeOwn(): Promise<boolean> {
     this.unsaved = false;
     clearTimeout(this.retry);
     try {
-      await writeText(vscode.Uri.joinPath(this.folder, this.logName), encodeMarkLog(this.own));
+      await writeText(this.uri(this.logName), encodeMarkLog(this.own));
       if (this.told) this.log.info('Marks are saved again.');
       this.told = false;
+      return true;
     } catch (error) {
       this.log.error('Cannot save marks', error);
       this.retry = setTimeout(() => void this.save(), RETRY_AFTER);
-      if (this.told) return;
+      if (this.told) return false;
       this.told = true;
       void vscode.window.showErrorMessage(
         vscode.l10n.t(
@@ -96,57 +101,93 @@ export class MarkStore implements vscode.Disposable {
           reasonOf(error),
         ),
       );
+      return false;
     }
   }
 
   private async read(): Promise<void> {
-    let names: string[];
+    const logs = new Map<string, DecodedLog>();
+    const unreadable = new Map<string, unknown>();
     try {
-      const entries = await vscode.workspace.fs.readDirectory(this.folder);
-      names = entries.map(([name]) => name).filter((name) => /^marks-.+\.jsonl$/.test(name));
+      let complete = false;
+      // Logs that are gone when their turn comes were joined by another window: a new list has what they became.
+      for (let round = 0; !complete && round < MOST_ROUNDS; round++) {
+        const left = (await this.list()).filter((name) => !logs.has(name) && !unreadable.has(name));
+        const there = await Promise.all(left.map((name) => this.readLog(name, logs, unreadable)));
+        complete = there.every(Boolean);
+      }
     } catch (error) {
       if (!isNotFound(error)) this.tellUnreadable(this.folder, error);
-      return;
     }
-    const readable: string[] = [];
-    const events: MarkEvent[] = [];
-    await Promise.all(
-      names.map(async (name) => {
-        const uri = vscode.Uri.joinPath(this.folder, name);
-        try {
-          const { events: found, damaged, future } = decodeMarkLog(await readText(uri));
-          if (future) return this.log.warn(`${name} was written by a later version and is left alone.`);
-          if (damaged.length > 0) this.log.warn(`${name}: damaged lines ${damaged.join(', ')} are left out.`);
-          else readable.push(name);
-          events.push(...found);
-        } catch (error) {
-          // Another window may have joined it into its own between listing and reading.
-          if (!isNotFound(error)) this.tellUnreadable(uri, error);
-        }
-      }),
-    );
-    this.others = events;
+    const [first] = unreadable;
+    if (first) this.tellUnreadable(unreadable.size === 1 ? this.uri(first[0]) : this.folder, first[1]);
+    this.others = [...logs.values()].flatMap(({ events }) => events);
     this.fold();
-    if (readable.length > MOST_LOGS) await this.joinLogs(readable);
+    const whole = [...logs].filter(([, { damaged, future }]) => damaged.length === 0 && !future).map(([name]) => name);
+    if (whole.length > MOST_LOGS) await this.joinLogs(whole);
   }
 
-  /** Takes other windows' logs into this one's and deletes them; a window still open writes its own anew. */
-  private async joinLogs(names: readonly string[]): Promise<void> {
-    this.own.unshift(...this.others);
-    this.others = [];
+  private async list(): Promise<string[]> {
+    const entries = await vscode.workspace.fs.readDirectory(this.folder);
+    return entries.map(([name]) => name).filter((name) => name !== this.logName && /^marks-.+\.jsonl$/.test(name));
+  }
+
+  /** Reads one log. Gives false when it is not there any more. */
+  private async readLog(name: string, logs: Map<string, DecodedLog>, unreadable: Map<string, unknown>): Promise<boolean> {
     try {
-      await writeText(vscode.Uri.joinPath(this.folder, this.logName), encodeMarkLog(this.own));
-      await Promise.all(names.map((name) => vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name))));
+      const decoded = decodeMarkLog(await readText(this.uri(name)));
+      logs.set(name, decoded);
+      if (decoded.future) this.log.warn(`${name} was written by a later version and is left alone.`);
+      if (decoded.damaged.length > 0) this.log.warn(`${name}: damaged lines ${decoded.damaged.join(', ')} are left out.`);
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      unreadable.set(name, error);
+    }
+    return true;
+  }
+
+  /**
+   * Takes other windows' logs into this one's and deletes them. A window that is still open may be about to write
+   * its log; so each is moved aside and read there, and what that window writes is a new file.
+   */
+  private async joinLogs(names: readonly string[]): Promise<void> {
+    try {
+      const moved = (await Promise.all(names.map((name) => this.moveAside(name)))).filter((name) => name !== undefined);
+      const texts = await Promise.all(moved.map((name) => readText(this.uri(name))));
+      const events = [...this.others, ...texts.flatMap((text) => decodeMarkLog(text).events), ...this.own];
+      this.own = [...new Map(events.map((event) => [event.id, event])).values()];
+      this.others = [];
+      this.fold();
+      if (!(await this.save())) return;
+      await Promise.all(moved.map((name) => vscode.workspace.fs.delete(this.uri(name))));
     } catch (error) {
       this.log.error('Cannot join the logs of marks', error);
     }
   }
 
+  /** Gives a log a name that no window writes to; undefined when another window took it already. */
+  private async moveAside(name: string): Promise<string | undefined> {
+    const aside = `marks-${crypto.randomUUID()}.jsonl`;
+    try {
+      await vscode.workspace.fs.rename(this.uri(name), this.uri(aside));
+      return aside;
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private uri(name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, name);
+  }
+
   private tellUnreadable(uri: vscode.Uri, error: unknown): void {
     this.log.error(`Cannot read ${uri.toString()}`, error);
+    // Where nothing can be read, saving mostly fails as well: that is no news then.
+    this.told ||= uri === this.folder;
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        'Your marks in {0} cannot be read: {1}. Nothing was changed; make it readable and reload the window.',
+        'Your marks in {0} cannot be read: {1}. Nothing was changed; make it readable and reload the window. Until then, new marks may be kept only as long as this window.',
         uri.fsPath,
         reasonOf(error),
       ),

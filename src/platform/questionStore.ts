@@ -6,7 +6,7 @@ import { formatProblem, type Problem } from '../core/questions/problem';
 import type { PackContents } from '../core/questions/readPack';
 import { type QuestionBody, type QuestionRef, type QuestionSummary } from '../core/questions/question';
 import { QuestionSearch } from '../core/questions/search';
-import type { TextIndex } from '../core/questions/textIndex';
+import type { StoredTextIndex, TextIndex } from '../core/questions/textIndex';
 import { listFiles, readJson, readText, reasonOf } from './files';
 import type { Log } from './log';
 import { onDidChangeSetting, setting } from './settings';
@@ -27,6 +27,8 @@ export class QuestionStore implements vscode.Disposable {
   private loading: Promise<Library> | undefined;
   private loaded: Library | undefined;
   private searching: Promise<QuestionSearch> | undefined;
+  /** Counts reloads, so that what was begun before one is not taken for what came after it. */
+  private generation = 0;
   private added: readonly AddedPack[] = [];
   private diagnostics: vscode.DiagnosticCollection | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -52,15 +54,19 @@ export class QuestionStore implements vscode.Disposable {
 
   /** The library; read on first use. Rejects when the built-in questions cannot be read. */
   library(): Promise<Library> {
-    this.loading ??= this.load().catch((error: unknown) => {
-      this.loading = undefined;
-      throw error;
-    });
+    if (!this.loading) {
+      const loading = this.load();
+      this.loading = loading;
+      loading.catch(() => {
+        if (this.loading === loading) this.loading = undefined;
+      });
+    }
     return this.loading;
   }
 
   /** Forgets what was read; the next user reads it afresh. */
   reload(): void {
+    this.generation++;
     this.loading = undefined;
     this.loaded = undefined;
     this.searching = undefined;
@@ -71,7 +77,7 @@ export class QuestionStore implements vscode.Disposable {
   /** A question's rendered text. Rejects when its file is gone or unreadable. */
   async body(ref: QuestionRef): Promise<QuestionBody> {
     const added = this.addedPack(ref.packId);
-    if (!added) return readJson(vscode.Uri.joinPath(this.builtIn, ref.packId, `${ref.id}.json`));
+    if (!added) return this.readBuiltIn(ref.packId, `${ref.id}.json`);
     const file = added.files.get(ref.id)!;
     const [{ renderFile }, text] = await Promise.all([
       import('./packReader'),
@@ -94,13 +100,20 @@ export class QuestionStore implements vscode.Disposable {
   /** The exercise of a practical question; only built-in packs have compiled ones so far. */
   async exercise(question: QuestionSummary): Promise<CompiledExercise | undefined> {
     if (question.exercise === undefined || this.addedPack(question.packId)) return undefined;
-    return readJson(vscode.Uri.joinPath(this.builtIn, question.packId, 'exercises', `${question.exercise}.json`));
+    return this.readBuiltIn(question.packId, 'exercises', `${question.exercise}.json`);
   }
 
   /** Search over everything, texts included; built on first use. */
   async search(): Promise<QuestionSearch> {
     const library = await this.library();
-    this.searching ??= this.buildSearch(library);
+    if (library !== this.loaded) return this.search();
+    if (!this.searching) {
+      const searching = this.buildSearch(library);
+      this.searching = searching;
+      searching.catch(() => {
+        if (this.searching === searching) this.searching = undefined;
+      });
+    }
     return this.searching;
   }
 
@@ -119,11 +132,13 @@ export class QuestionStore implements vscode.Disposable {
   }
 
   private async load(): Promise<Library> {
-    const { packs } = await readJson<{ packs: Pack[] }>(vscode.Uri.joinPath(this.builtIn, 'index.json'));
+    const { generation } = this;
+    const { packs } = await this.readBuiltIn<{ packs: Pack[] }>('index.json');
     const taken = new Set(packs.map(({ id }) => id));
     const added: AddedPack[] = [];
     for (const folder of packFolders()) {
-      const contents = await this.readAdded(folder).catch((error: unknown) => {
+      const contents = await this.readAdded(folder, generation).catch((error: unknown) => {
+        if (generation !== this.generation) return undefined;
         this.log.error(`Cannot read the pack folder ${folder.toString()}`, error);
         void vscode.window.showErrorMessage(
           vscode.l10n.t(
@@ -134,6 +149,7 @@ export class QuestionStore implements vscode.Disposable {
         );
         return undefined;
       });
+      if (generation !== this.generation) break;
       if (!contents) continue;
       if (taken.has(contents.pack.id)) {
         void vscode.window.showErrorMessage(
@@ -148,13 +164,29 @@ export class QuestionStore implements vscode.Disposable {
       taken.add(contents.pack.id);
       added.push(contents);
     }
+    // Packs were changed meanwhile: whoever waits wants what there is now.
+    if (generation !== this.generation) return this.library();
     this.added = added;
     this.loaded = new Library([...packs, ...added.map(({ pack }) => pack)]);
     this.log.info(`${this.loaded.questions.length} questions in ${this.loaded.packs.length} packs`);
     return this.loaded;
   }
 
-  private async readAdded(root: vscode.Uri): Promise<AddedPack | undefined> {
+  /** Reads a file that the build made. */
+  private async readBuiltIn<T>(...path: string[]): Promise<T> {
+    const uri = vscode.Uri.joinPath(this.builtIn, ...path);
+    try {
+      return await readJson<T>(uri);
+    } catch (error) {
+      this.log.error(`Cannot read ${uri.toString()}`, error);
+      throw new Error(
+        vscode.l10n.t('{0} of the built-in questions cannot be read: {1}. Install the extension again.', path.join('/'), reasonOf(error)),
+        { cause: error },
+      );
+    }
+  }
+
+  private async readAdded(root: vscode.Uri, generation: number): Promise<AddedPack | undefined> {
     await vscode.workspace.fs.stat(root);
     const { readPack, buildTextIndex } = await import('./packReader');
     const contents = await readPack(
@@ -164,7 +196,7 @@ export class QuestionStore implements vscode.Disposable {
       },
       () => new Promise((resolve) => setTimeout(resolve, 0)),
     );
-    this.report(root, contents);
+    if (generation === this.generation) this.report(root, contents);
     const { pack, files } = contents;
     if (!pack) return undefined;
     return {
@@ -205,10 +237,10 @@ export class QuestionStore implements vscode.Disposable {
   private async buildSearch(library: Library): Promise<QuestionSearch> {
     // Document numbers of an index count in the order of its pack, which the library may have sorted anew.
     const order: QuestionSummary[] = [];
-    const text: { index: TextIndex; offset: number }[] = [];
+    const text: { index: TextIndex | StoredTextIndex; offset: number }[] = [];
     for (const pack of library.packs) {
       const added = this.addedPack(pack.id);
-      const index = added?.text ?? (await readJson<TextIndex>(vscode.Uri.joinPath(this.builtIn, pack.id, 'text.json')));
+      const index = added?.text ?? (await this.readBuiltIn<StoredTextIndex>(pack.id, 'text.json'));
       text.push({ index, offset: order.length });
       order.push(...pack.questions.map((question) => library.find(question) ?? question));
     }
@@ -232,7 +264,8 @@ function packFolders(): vscode.Uri[] {
   return setting('interviewDrills.packs').flatMap((entry) => {
     const path = entry.trim();
     if (path === '') return [];
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
+    // At least two letters: `c:/` is a drive. One slash: not every file system has an authority.
+    if (/^[a-z][a-z0-9+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
     if (path.startsWith('/') || /^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\')) return [vscode.Uri.file(path)];
     const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
     return workspace ? [vscode.Uri.joinPath(workspace, path)] : [];

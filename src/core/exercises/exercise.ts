@@ -12,16 +12,24 @@ export interface Exercise {
   readonly languages: readonly ScratchLanguage[];
 }
 
-/** Reads `exercise.yaml`; never throws. */
+/**
+ * Reads `exercise.yaml`; never throws.
+ * @param file path inside the pack, as `exercises/<id>/exercise.yaml`
+ */
 export function parseExercise(text: string, file: string): { exercise?: Exercise; problems: Problem[] } {
   const problems: Problem[] = [];
-  const fields = YamlFields.parse(text.replace(/\r\n?/g, '\n'), file, 1, problems);
+  const fields = YamlFields.parse(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), file, 1, problems);
   if (!fields) return { problems };
   const id = fields.text('id', true);
   const title = fields.text('title', true);
   const question = fields.text('question', true);
   if (id !== undefined && !ID_PATTERN.test(id)) {
     fields.error('id', `'${id}' cannot be an id.`, 'Use lower-case letters, digits and single hyphens.');
+  }
+  // Starters and solutions are looked for in the folder of that id.
+  const folder = file.split('/').at(-2);
+  if (id !== undefined && folder !== undefined && id !== folder) {
+    fields.error('id', `The id '${id}' is not the name of the folder '${folder}'.`, 'Rename one of them.');
   }
   const languages: ScratchLanguage[] = [];
   for (const name of fields.list('languages')) {

@@ -21,9 +21,8 @@ export function parseScratchPath(segments: readonly string[]): ScratchFile | und
   if (segments.length !== 4) return undefined;
   const [packId, id, folder, name] = segments as [string, string, string, string];
   const attempt = parseAttemptFolder(folder);
-  const dot = name.lastIndexOf('.');
-  const language = languageOfExtension(name.slice(dot + 1));
-  if (attempt === undefined || !language || name.slice(0, dot) !== id) return undefined;
+  const language = name.startsWith(`${id}.`) ? languageOfExtension(name.slice(id.length + 1)) : undefined;
+  if (attempt === undefined || !language) return undefined;
   if (!ID_PATTERN.test(packId) || !ID_PATTERN.test(id)) return undefined;
   return { packId, id, language, attempt };
 }

@@ -1,3 +1,4 @@
+import { scanLines } from '../questions/markdownBlocks';
 import { commentMark, type SheetLanguage } from './languages';
 
 /** What the head of a scratch file tells. */
@@ -17,41 +18,56 @@ const WIDTH = 88;
  */
 export function codeScratch(language: SheetLanguage, head: ScratchHead, starter: string): string {
   const mark = commentMark(language);
-  const lines = [head.title, head.subtitle, '', ...wrapMarkdown(head.prompt, WIDTH - mark.length - 1)];
-  const comment = lines.map((line) => (line === '' ? mark : `${mark} ${line}`)).join('\n');
+  const lines = [oneLine(head.title), oneLine(head.subtitle), '', ...wrapMarkdown(head.prompt, WIDTH - mark.length - 1)];
+  const comment = lines.map((line) => (line === '' ? mark : `${mark} ${quiet(line, language)}`)).join('\n');
   return `${comment}\n\n${starter === '' ? '' : `${starter.trimEnd()}\n`}`;
 }
 
 /** The text of a new answer sheet: the question on top, room to write below. */
 export function answerSheet(head: ScratchHead, heading: string): string {
-  const prompt = head.prompt === '' ? '' : `${head.prompt.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
-  return `# ${head.title}\n\n*${head.subtitle}*\n\n${prompt}## ${heading}\n\n`;
+  const lines = head.prompt.replace(/\r\n?/g, '\n').split('\n');
+  const prompt = head.prompt === '' ? '' : `${lines.map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
+  return `# ${oneLine(head.title)}\n\n*${oneLine(head.subtitle)}*\n\n${prompt}## ${heading}\n\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\0\u0085]+/g, ' ').trim();
+}
+
+/** Takes from a line of comment what tools read even there. */
+function quiet(line: string, language: SheetLanguage): string {
+  // Java replaces Unicode escapes, an escaped line end among them, before it knows of comments.
+  if (language === 'java') return line.replace(/\\(?=u)/g, '\\ ');
+  // Python takes 'coding: x' in the first two lines for the encoding of the file.
+  if (language === 'python') return line.replace(/coding(?=[:=])/g, 'coding ');
+  return line;
 }
 
 /** Wraps paragraphs; lines of code blocks, tables and lists keep their beginnings. */
 export function wrapMarkdown(markdown: string, width: number): string[] {
   const lines: string[] = [];
-  let fenced = false;
-  // C1 controls and line separators would end a line comment in some languages.
-  for (const line of markdown.replace(/[\r\u0085\u2028\u2029]/g, ' ').split('\n')) {
-    if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced;
-    if (fenced || line.startsWith('|') || line.length <= width) lines.push(line.trimEnd());
+  // Control characters and line separators would end a line comment in some languages.
+  scanLines(markdown.replace(/[\0\v\f\r\u0085\u2028\u2029]/g, ' '), (line, _number, fence) => {
+    if (fence !== 'none' || line.startsWith('|') || line.length <= width) lines.push(line.trimEnd());
     else lines.push(...wrapLine(line, width));
-  }
+  });
   return lines;
 }
 
 function wrapLine(line: string, width: number): string[] {
-  const indent = ' '.repeat(/^\s*(?:[-*+] |\d+[.)] )?/.exec(line)![0].length);
+  const start = /^\s*(?:[-*+] |\d+[.)] )?/.exec(line)![0];
+  const indent = ' '.repeat(start.length);
   const wrapped: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current.trim() !== '' && current.length + 1 + word.length > width) {
+  let current = start;
+  let isEmpty = true;
+  for (const word of line.slice(start.length).split(' ')) {
+    if (!isEmpty && current.length + 1 + word.length > width) {
       wrapped.push(current.trimEnd());
-      current = indent + word;
-    } else {
-      current = current === '' && wrapped.length === 0 && word !== '' ? word : `${current} ${word}`;
+      current = indent;
+      isEmpty = true;
     }
+    current += isEmpty ? word : ` ${word}`;
+    isEmpty &&= word === '';
   }
   wrapped.push(current.trimEnd());
   return wrapped;

@@ -48,6 +48,6 @@ function parseObject(line: string): Record<string, unknown> | undefined {
 function asEvent(value: Record<string, unknown>): MarkEvent | undefined {
   const { id, at, question } = value;
   const type = MARK_TYPES.find((known) => known === value['type']);
-  if (typeof id !== 'string' || typeof at !== 'number' || typeof question !== 'string' || !type) return undefined;
+  if (typeof id !== 'string' || typeof at !== 'number' || !Number.isFinite(at) || typeof question !== 'string' || !type) return undefined;
   return { id, at, question, type };
 }

@@ -34,6 +34,9 @@ export function lintBuiltIn(entry: QuestionFile): Problem[] {
   if (question.kind === 'practical' && !question.exercise) {
     field('exercise', 'A practical question needs an exercise.', "Add 'exercise: <id>' and its folder.");
   }
+  if (question.kind && question.kind !== 'practical' && question.exercise) {
+    field('exercise', 'Only a practical question has an exercise.', "Remove it, or make the kind 'practical'.");
+  }
   if (question.tags.length < 2) field('tags', 'There are fewer than two tags.', 'Add what people would search for.');
   if (question.related.length < 2) field('related', 'There are fewer than two related questions.', 'Add ids of this pack.');
   if (file !== `${question.category}/${question.id}.md`) {
@@ -54,16 +57,17 @@ export function lintBuiltIn(entry: QuestionFile): Problem[] {
     at(line, `The section '${name}' is out of order.`, `Keep the order ${SECTION_NAMES.join(', ')}.`);
   }
   const lineOf = (name: SectionName): number => question.sections.find((section) => section.name === name)?.line ?? 1;
+  const has = (name: SectionName): boolean => sectionText(question, name) !== '';
   const words = sectionText(question, 'Answer').split(/\s+/).filter(Boolean).length;
   if (words > LONGEST_ANSWER_WORDS) {
     at(lineOf('Answer'), `The answer has ${words} words.`, `Say it in ${LONGEST_ANSWER_WORDS} words; the rest belongs in 'In depth'.`);
   }
   const points = listItems(sectionText(question, 'Key points')).length;
-  if (points < 3 || points > 7) at(lineOf('Key points'), `There are ${points} key points.`, 'Give 3 to 7 bullets.');
+  if (has('Key points') && (points < 3 || points > 7)) at(lineOf('Key points'), `There are ${points} key points.`, 'Give 3 to 7 bullets.');
   const hints = listItems(sectionText(question, 'Hints')).length;
-  if (hints < 2 || hints > 4) at(lineOf('Hints'), `There are ${hints} hints.`, 'Give 2 to 4 numbered hints.');
+  if (has('Hints') && (hints < 2 || hints > 4)) at(lineOf('Hints'), `There are ${hints} hints.`, 'Give 2 to 4 numbered hints.');
   const followUps = parseFollowUps(sectionText(question, 'Follow-ups'));
-  if (followUps.length < 2) at(lineOf('Follow-ups'), 'There are fewer than two follow-ups.', 'Add what the interviewer asks next.');
+  if (has('Follow-ups') && followUps.length < 2) at(lineOf('Follow-ups'), 'There are fewer than two follow-ups.', 'Add what the interviewer asks next.');
   for (const { question: asked, reply } of followUps) {
     if (reply === '') at(lineOf('Follow-ups'), `The follow-up '${asked}' has no answer.`, 'Write `- **Question?** What to say.`');
   }
@@ -79,8 +83,8 @@ export function lintBuiltIn(entry: QuestionFile): Problem[] {
         at(fenceLine, `The code block's language is '${fence.language}'.`, `Name one of ${[...FENCE_LANGUAGES].join(', ')}.`);
       }
       if (fence.language === 'mermaid') {
-        if (!/^\s*accTitle:\s*\S/m.test(fence.code)) at(fenceLine, 'The diagram has no accTitle.', "Add a line 'accTitle: …'.");
-        if (!/^\s*accDescr:\s*\S/m.test(fence.code)) at(fenceLine, 'The diagram has no accDescr.', "Add a line 'accDescr: …' that tells what the picture shows.");
+        if (!/^\s*accTitle:[ \t]*\S/m.test(fence.code)) at(fenceLine, 'The diagram has no accTitle.', "Add a line 'accTitle: …'.");
+        if (!/^\s*accDescr:[ \t]*\S/m.test(fence.code)) at(fenceLine, 'The diagram has no accDescr.', "Add a line 'accDescr: …' that tells what the picture shows.");
         continue;
       }
       const long = fence.code.split('\n').findIndex((text) => [...text].length > LONGEST_CODE_LINE);

@@ -8,7 +8,7 @@ export function questionLinks(markdown: string): { target: string; line: number;
   for (const [index, line] of withoutFences(markdown).split('\n').entries()) {
     // Inline code is blanked, not removed, so that columns stay true.
     const text = line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
-    for (const match of text.matchAll(/\]\(question:([^)\s]*)\)/g)) {
+    for (const match of text.matchAll(/\]\(<?question:([^)>\s]{0,200})/g)) {
       links.push({ target: match[1]!, line: index + 1, column: match.index + 1 });
     }
   }

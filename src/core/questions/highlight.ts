@@ -30,8 +30,13 @@ for (const [name, definition] of Object.entries(LANGUAGES)) hljs.registerLanguag
 /** Languages whose code is coloured; others are shown plain. */
 export const HIGHLIGHTED_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 
-/** Colours code as HTML with `hljs-` classes, or gives undefined for an unknown language. */
+/** Longer code stays plain: the time that some languages take grows with the square of a line's length. */
+const LONGEST_CODE = 50_000;
+const LONGEST_LINE = 1_000;
+
+/** Colours code as HTML with `hljs-` classes, or gives undefined for an unknown language and code without end. */
 export function highlight(code: string, language: string): string | undefined {
   if (!hljs.getLanguage(language)) return undefined;
+  if (code.length > LONGEST_CODE || code.split('\n').some((line) => line.length > LONGEST_LINE)) return undefined;
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }

@@ -131,7 +131,7 @@ function groupBy(
 ): Map<string, QuestionSummary[]> {
   const groups = new Map<string, QuestionSummary[]>();
   for (const question of questions) {
-    for (const key of keysOf(question)) {
+    for (const key of new Set(keysOf(question))) {
       const group = groups.get(key);
       if (group) group.push(question);
       else groups.set(key, [question]);

@@ -12,7 +12,8 @@ export type LinkTarget =
 export function parseLink(href: string): LinkTarget | undefined {
   const question = /^question:([a-z0-9-]+)$/.exec(href);
   if (question) return ID_PATTERN.test(question[1]!) ? { kind: 'question', id: question[1]! } : undefined;
-  // Control characters and spaces are how schemes are smuggled past naive checks.
-  if (!/^https?:\/\/[^\s\u0000-\u001f\\]+$/i.test(href)) return undefined;
+  // Control characters and spaces are how schemes are smuggled past naive checks; a name before an `@`
+  // makes an address look like another site's.
+  if (!/^https?:\/\/(?![^/?#]*@)[^\s\u0000-\u001f\\]+$/i.test(href)) return undefined;
   return { kind: 'web', url: href };
 }

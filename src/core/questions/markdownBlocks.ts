@@ -7,7 +7,7 @@ export interface Fence {
 }
 
 /** Calls `onLine` for each line, telling whether it lies in (or opens or closes) a fenced code block. */
-function scanLines(
+export function scanLines(
   markdown: string,
   onLine: (line: string, number: number, fence: 'none' | 'open' | 'inside' | 'close') => void,
 ): void {
@@ -62,14 +62,25 @@ export interface HeadedPart {
   readonly markdownLine: number;
 }
 
+/** The text of a second-level heading; undefined for any other line. */
+function headingText(line: string): string | undefined {
+  if (!line.startsWith('## ')) return undefined;
+  const text = line.slice(3).trim();
+  // Closing hashes, taken off by hand: a regular expression would go over a long line again and again.
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  const open = end < text.length && text[end - 1] === ' ' ? text.slice(0, end).trimEnd() : text;
+  return open === '' ? undefined : open;
+}
+
 /** Splits a text at its second-level headings, leaving code blocks alone. */
 export function splitAtHeadings(markdown: string): HeadedPart[] {
   const parts: { heading: string; line: number; lines: string[] }[] = [
     { heading: '', line: 0, lines: [] },
   ];
   scanLines(markdown, (line, number, fence) => {
-    const heading = fence === 'none' ? /^## +(.+?)(?: +#+)? *$/.exec(line) : null;
-    if (heading) parts.push({ heading: heading[1]!, line: number, lines: [] });
+    const heading = fence === 'none' ? headingText(line) : undefined;
+    if (heading !== undefined) parts.push({ heading, line: number, lines: [] });
     else parts.at(-1)!.lines.push(line);
   });
   return parts.map(({ heading, line, lines }) => {

@@ -12,10 +12,16 @@ export function renderQuestion(question: Question, source: string, renderer: Mar
   return {
     prompt: renderer.render(question.prompt),
     sections,
-    hints: listItems(sectionText(question, 'Hints')).map((hint) => renderer.render(hint)),
+    hints: hintsOf(sectionText(question, 'Hints')).map((hint) => renderer.render(hint)),
     related: question.related,
     source,
   };
+}
+
+/** The hints of a list; a text that is no list is one hint. */
+function hintsOf(markdown: string): readonly string[] {
+  const items = listItems(markdown);
+  return items.length === 0 && markdown !== '' ? [markdown] : items;
 }
 
 function renderSection(section: Section, renderer: MarkdownRenderer): string {
@@ -32,7 +38,7 @@ function renderSection(section: Section, renderer: MarkdownRenderer): string {
     }
   }
   if (section.name === 'Keywords') {
-    const words = section.markdown.split(/,\s*|\n[-*] /).map((word) => word.trim()).filter(Boolean);
+    const words = section.markdown.split(/,\s*|(?:^|\n)[-*] /).map((word) => word.trim()).filter(Boolean);
     return `<ul class="keywords">${words.map((word) => `<li>${renderer.renderInline(word)}</li>`).join('')}</ul>`;
   }
   return renderer.render(section.markdown);

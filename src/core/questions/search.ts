@@ -1,6 +1,6 @@
 import { fold } from './filter';
 import type { QuestionSummary } from './question';
-import { buildTextIndex, type DocumentList, prefixRange, type StoredTextIndex, type TextIndex, unpackNext, wordsOf } from './textIndex';
+import { buildTextIndex, PackedTextIndex, prefixRange, type StoredTextIndex, type TextIndex, wordsOf } from './textIndex';
 
 /** A question found, best first; a higher score is a better match. */
 export interface SearchHit {
@@ -14,10 +14,14 @@ const FIELD_WEIGHT = { title: 10, name: 9, tag: 6, text: 2 };
 /** What kind of match a typed word had with a word of the field. */
 const MATCH_WEIGHT = { exact: 1, prefix: 0.8, inside: 0.5, typo: 0.35 };
 
+/** What it adds when all words stand in the title as typed, and when it starts with them. */
+const PHRASE_BONUS = 4;
+const START_BONUS = 2;
+
 interface Field {
   readonly weight: number;
-  readonly index: TextIndex | StoredTextIndex;
-  /** The number that the index's first document has in the whole search. */
+  readonly index: PackedTextIndex;
+  /** The number that the index's document 0 has among all questions. */
   readonly offset: number;
   /** Body text is too large to look inside words or for typing errors. */
   readonly forgiving: boolean;
@@ -30,6 +34,8 @@ interface Field {
 export class QuestionSearch {
   private readonly fields: readonly Field[];
   private readonly titles: readonly string[];
+  /** The scores of the words typed last: while one word is typed, those before it stay the same. */
+  private scores = new Map<string, Float64Array>();
 
   /**
    * @param questions what is searched; document numbers of `text` count in this order
@@ -37,12 +43,13 @@ export class QuestionSearch {
    */
   constructor(
     private readonly questions: readonly QuestionSummary[],
-    text: readonly { readonly index: TextIndex; readonly offset: number }[] = [],
+    text: readonly { readonly index: TextIndex | StoredTextIndex; readonly offset: number }[] = [],
   ) {
     this.titles = questions.map((question) => fold(question.title));
     const field = (weight: number, texts: readonly string[]): Field => ({
       weight,
-      index: buildTextIndex(texts),
+      index: new PackedTextIndex(buildTextIndex(texts)),
+      offset: 0,
       forgiving: true,
     });
     this.fields = [
@@ -51,7 +58,8 @@ export class QuestionSearch {
       field(FIELD_WEIGHT.tag, questions.map(({ tags, technologies }) => [...tags, ...technologies].join(' '))),
       ...text.map(({ index, offset }) => ({
         weight: FIELD_WEIGHT.text,
-        index: offset === 0 ? index : shift(index, offset),
+        index: new PackedTextIndex(index),
+        offset,
         forgiving: false,
       })),
     ];
@@ -66,8 +74,8 @@ export class QuestionSearch {
     const count = this.questions.length;
     const total = new Float64Array(count);
     const matched = new Uint8Array(count);
-    for (const [number, word] of words.entries()) {
-      const best = this.scoreWord(word);
+    this.scores = new Map(words.map((word) => [word, this.scores.get(word) ?? this.scoreWord(word)]));
+    for (const [number, best] of [...this.scores.values()].entries()) {
       for (let index = 0; index < count; index++) {
         if (best[index]! > 0 && matched[index] === number) {
           matched[index] = number + 1;
@@ -76,64 +84,94 @@ export class QuestionSearch {
       }
     }
     const phrase = fold(typed).trim().replace(/\s+/g, ' ');
-    const found: { index: number; score: number }[] = [];
+    let found: Found[] = [];
+    let least = -Infinity;
     for (let index = 0; index < count; index++) {
       if (matched[index] !== words.length) continue;
-      const title = this.titles[index]!;
       let score = total[index]! / words.length;
+      // One letter matches nearly everything: to look at each title and to sort it all would take longer
+      // than to find it.
+      if (score + PHRASE_BONUS + START_BONUS <= least) continue;
+      const title = this.titles[index]!;
       // The words together and in order mean more than scattered; a short title is more about them.
-      if (words.length > 1 && title.includes(phrase)) score += 4;
-      if (title.startsWith(phrase)) score += 2;
+      if (words.length > 1 && title.includes(phrase)) score += PHRASE_BONUS;
+      if (title.startsWith(phrase)) score += START_BONUS;
       score -= Math.min(title.length, 200) / 200;
+      if (score <= least) continue;
       found.push({ index, score });
+      if (found.length < limit * 2) continue;
+      found = bestOf(found, limit);
+      least = found.at(-1)?.score ?? least;
     }
-    found.sort((a, b) => b.score - a.score || a.index - b.index);
-    return found.slice(0, limit).map(({ index, score }) => ({ question: this.questions[index]!, score }));
+    return bestOf(found, limit).map(({ index, score }) => ({ question: this.questions[index]!, score }));
   }
 
   /** For each question the best match of one typed word, 0 for none. */
   private scoreWord(word: string): Float64Array {
     const best = new Float64Array(this.questions.length);
-    const raise = ({ documents }: TextIndex, at: number, score: number): boolean => {
-      for (const document of documents[at]!) if (score > best[document]!) best[document] = score;
-      return true;
-    };
     let found = false;
-    for (const { weight, index } of this.fields) {
-      const { from, to } = prefixRange(index.words, word);
-      for (let at = from; at < to; at++) {
-        const exact = index.words[at]!.length === word.length;
-        found = raise(index, at, weight * (exact ? MATCH_WEIGHT.exact : MATCH_WEIGHT.prefix));
+    for (const field of this.fields) {
+      const { from, to } = prefixRange(field.index.words, word);
+      if (from === to) continue;
+      found = true;
+      // The word itself stands before all that it begins.
+      const isExact = field.index.words[from]!.length === word.length;
+      if (isExact) raise(best, field, from, MATCH_WEIGHT.exact);
+      // Thousands of words begin with one letter, and long before the last every question has one of them.
+      let liftable = countBelow(best, field.weight * MATCH_WEIGHT.prefix);
+      for (let at = isExact ? from + 1 : from; at < to && liftable > 0; at++) {
+        liftable -= raise(best, field, at, MATCH_WEIGHT.prefix);
       }
     }
     if (word.length < 3) return best;
-    for (const { weight, index, forgiving } of this.fields) {
-      if (!forgiving) continue;
-      for (const [at, candidate] of index.words.entries()) {
-        if (candidate.length > word.length && candidate.includes(word, 1)) {
-          found = raise(index, at, weight * MATCH_WEIGHT.inside);
-        }
+    for (const field of this.fields) {
+      if (!field.forgiving) continue;
+      const { words } = field.index;
+      for (let at = 0; at < words.length; at++) {
+        if (words[at]!.length <= word.length || !words[at]!.includes(word, 1)) continue;
+        raise(best, field, at, MATCH_WEIGHT.inside);
+        found = true;
       }
     }
     // Misspellings are looked for only when the word means nothing as typed.
     if (found || word.length < 4) return best;
     const distance = word.length < 8 ? 1 : 2;
-    for (const { weight, index, forgiving } of this.fields) {
-      if (!forgiving) continue;
-      for (const [at, candidate] of index.words.entries()) {
+    for (const field of this.fields) {
+      if (!field.forgiving) continue;
+      const { words } = field.index;
+      // isWithin() asks for the same first letter, so that other words need no look.
+      const { from, to } = prefixRange(words, word[0]!);
+      for (let at = from; at < to; at++) {
+        const candidate = words[at]!;
         // While typing, the word is compared with the beginning of the candidate as well.
         const near =
           isWithin(word, candidate, distance) ||
           (candidate.length > word.length + distance && isWithin(word, candidate.slice(0, word.length), distance));
-        if (near) raise(index, at, weight * MATCH_WEIGHT.typo);
+        if (near) raise(best, field, at, MATCH_WEIGHT.typo);
       }
     }
     return best;
   }
 }
 
-function shift(index: TextIndex, offset: number): TextIndex {
-  return { words: index.words, documents: index.documents.map((list) => list.map((number) => number + offset)) };
+interface Found {
+  readonly index: number;
+  readonly score: number;
+}
+
+function bestOf(found: Found[], limit: number): Found[] {
+  return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, limit);
+}
+
+/** Lifts the questions that hold a word of a field to what such a match is worth; returns how many were lower. */
+function raise(best: Float64Array, { weight, index, offset }: Field, at: number, match: number): number {
+  return index.raise(best, offset, at, weight * match);
+}
+
+function countBelow(best: Float64Array, score: number): number {
+  let count = 0;
+  for (const value of best) if (value < score) count++;
+  return count;
 }
 
 /**

@@ -69,8 +69,12 @@ export class QuestionDrill implements vscode.Disposable {
       return;
     }
     const panel = this.adopt(new QuestionPanel(restored, this.services.context.extensionUri, this.services.log));
+    const turn = ++this.turn;
+    // Meanwhile the user may have opened a question or closed the panel.
+    const isOver = (): boolean => turn !== this.turn || this.panel !== panel;
     try {
       const library = await this.services.questions.library();
+      if (isOver()) return;
       const question = state && library.find(state.question);
       if (!state || !question) {
         this.showMissing(panel, library, state?.question);
@@ -80,10 +84,12 @@ export class QuestionDrill implements vscode.Disposable {
         this.showMessage(library, question, state.topic, state.reveal),
         this.services.marks.load(),
       ]);
+      if (isOver()) return;
       panel.show(shortTitle(question), { ...message, marks: this.marksOf(question) });
       this.services.open.set({ question, topic: message.position.topic });
     } catch (error) {
       this.services.log.error('Cannot restore the question panel', error);
+      if (isOver()) return;
       panel.show('Interview Drills', {
         type: 'missing',
         message: vscode.l10n.t('This question cannot be read: {0}', error instanceof Error ? error.message : String(error)),
@@ -198,16 +204,19 @@ export class QuestionDrill implements vscode.Disposable {
   /** Packs were read again: the open question may have changed, or be gone. */
   private async refresh(): Promise<void> {
     const opened = this.services.open.current;
-    if (!opened || !this.panel) return;
+    const { panel, turn } = this;
+    if (!opened || !panel) return;
+    const isOver = (): boolean => turn !== this.turn || this.panel !== panel;
     try {
       const library = await this.services.questions.library();
+      if (isOver()) return;
       const question = library.find(opened.question);
-      const panel = this.panel;
       if (!question) {
         this.showMissing(panel, library, opened.question);
         return;
       }
       const message = await this.showMessage(library, question, opened.topic, panel.uncovered ?? NOTHING_REVEALED);
+      if (isOver()) return;
       panel.show(shortTitle(question), message);
       this.services.open.set({ question, topic: message.position.topic } satisfies Opened);
     } catch (error) {

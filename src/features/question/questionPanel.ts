@@ -15,6 +15,8 @@ export type Shown = Extract<ToPanel, { type: 'show' | 'missing' }>;
  */
 export class QuestionPanel implements vscode.Disposable {
   private shown: Shown | undefined;
+  /** What the page's text already holds. */
+  private embedded: Shown | undefined;
   private hasKeyboard = false;
   private readonly messages = new vscode.EventEmitter<FromPanel>();
   private readonly disposed = new vscode.EventEmitter<void>();
@@ -54,6 +56,7 @@ export class QuestionPanel implements vscode.Disposable {
     this.shown = message;
     this.panel.title = title;
     if (isFirst) {
+      this.embedded = message;
       this.panel.webview.html = panelHtml(this.panel.webview, this.extensionUri, panelStrings(), message);
     } else {
       this.post(message);
@@ -74,8 +77,12 @@ export class QuestionPanel implements vscode.Disposable {
   /** Tells the page something that changes what is shown, and remembers it for the page's next load. */
   update(message: Exclude<ToPanel, Shown>): void {
     if (this.shown?.type === 'show') {
-      if (message.type === 'marks') this.shown = { ...this.shown, marks: message.marks };
-      else if (message.type === 'reveal') this.shown = { ...this.shown, reveal: message.reveal };
+      if (message.type === 'marks') {
+        const { bookmarked, done } = this.shown.marks;
+        if (bookmarked === message.marks.bookmarked && done === message.marks.done) return;
+        this.shown = { ...this.shown, marks: message.marks };
+      }
+      if (message.type === 'reveal') this.shown = { ...this.shown, reveal: message.reveal };
       else if (message.type === 'settings') this.shown = { ...this.shown, revealMode: message.revealMode };
     }
     this.post(message);
@@ -97,7 +104,8 @@ export class QuestionPanel implements vscode.Disposable {
       return;
     }
     if (known.type === 'ready') {
-      if (this.shown) this.post(this.shown);
+      // The page shows what came with it; only what changed since is sent.
+      if (this.shown && this.shown !== this.embedded) this.post(this.shown);
       return;
     }
     if (known.type === 'focus') {

@@ -54,11 +54,12 @@ export function register(services: Services): vscode.Disposable {
     registerCommand(services, COMMANDS.compareWithModelAnswer, async (argument) => {
       const scratch = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
       const file = scratch && store.identify(scratch);
-      const model = file && (await findModel(services, store, scratch));
-      if (!model) {
+      if (!file) {
         void vscode.window.showInformationMessage(vscode.l10n.t('Open a scratch file first, then compare it.'));
         return;
       }
+      const model = await findModel(services, store, scratch);
+      if (!model) return;
       const title = vscode.l10n.t('{0}: mine ↔ model answer', model.question.title);
       const withHead = modelUri(model.question, model.language, file.attempt);
       await vscode.commands.executeCommand('vscode.diff', scratch, withHead, title);

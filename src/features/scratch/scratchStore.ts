@@ -10,7 +10,7 @@ export class ScratchStore {
 
   /** The folder that new scratch files go to, by setting; the extension's storage where no folder is open. */
   get root(): vscode.Uri {
-    return this.workspaceRoot ?? this.storageRoot;
+    return (setting('interviewDrills.scratch.location') === 'workspace' && this.workspaceRoot) || this.storageRoot;
   }
 
   /** The scratch file that a document is, wherever it was made. */
@@ -46,7 +46,7 @@ export class ScratchStore {
 
   private get workspaceRoot(): vscode.Uri | undefined {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (!folder || setting('interviewDrills.scratch.location') !== 'workspace') return undefined;
+    if (!folder) return undefined;
     // The setting may come from a shared workspace: it names a folder inside, never above.
     const segments = setting('interviewDrills.scratch.folder').split(/[\\/]+/).filter((part) => part && part !== '.');
     return segments.includes('..') ? undefined : vscode.Uri.joinPath(folder, ...segments);

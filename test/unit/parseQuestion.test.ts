@@ -192,7 +192,7 @@ describe('A question file', () => {
   }
 
   it('does not close a code block at another fence inside it', () => {
-    const body = '## Answer\n\n````markdown\n~~~\n```text\n## Example\n```\n## Hints\n````\n\n## In depth\n\nx\n';
+    const body = '## Answer\n\n````markdown\n~~~~\n```text\n## Example\n```\n## Hints\n````\n\n## In depth\n\nx\n';
     assert.deepEqual(readGood(smallQuestion('title: T', body)).question.sections.map(({ name }) => name), ['Answer', 'In depth']);
   });
 

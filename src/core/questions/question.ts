@@ -64,6 +64,8 @@ export interface Question extends QuestionSummary {
 /** A question ready to be shown: Markdown already rendered to harmless HTML. */
 export interface QuestionBody {
   readonly prompt: string;
+  /** The prompt as its author wrote it, for where text is wanted. */
+  readonly promptSource: string;
   /** Rendered sections but Hints. */
   readonly sections: readonly RenderedSection[];
   /** Rendered hints, from a nudge to nearly the answer. */

@@ -11,6 +11,7 @@ export function renderQuestion(question: Question, source: string, renderer: Mar
     .map((section) => ({ name: section.name, html: renderSection(section, renderer) }));
   return {
     prompt: renderer.render(question.prompt),
+    promptSource: question.prompt,
     sections,
     hints: hintsOf(sectionText(question, 'Hints')).map((hint) => renderer.render(hint)),
     related: question.related,

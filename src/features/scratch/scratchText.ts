@@ -15,13 +15,7 @@ export function scratchText(
   const subtitle = [levelWord(question.level), vscode.l10n.t('attempt {0}', attempt), 'Interview Drills']
     .filter(Boolean)
     .join(' · ');
-  const head = { title: question.title, subtitle, prompt: promptOf(body.source) };
+  const head = { title: question.title, subtitle, prompt: body.promptSource };
   if (language === 'markdown') return answerSheet(head, vscode.l10n.t('My answer'));
   return codeScratch(language, head, starter);
-}
-
-/** The prompt of a question file: what stands between front matter and first section. */
-function promptOf(source: string): string {
-  const content = source.replace(/\r\n?/g, '\n').replace(/^\uFEFF?---[\s\S]*?\n---[^\n]*\n/, '');
-  return content.split(/(?:^|\n)## /, 1)[0]!.trim();
 }

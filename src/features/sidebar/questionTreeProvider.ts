@@ -19,6 +19,7 @@ export type Node = TopicNode | QuestionNode;
 
 /** How many lines of the prompt a tooltip shows. */
 const TOOLTIP_LINES = 6;
+const LONGEST_TOOLTIP = 500;
 
 /** After a mark changed, how long counts may lag behind, in ms; a run of changes is shown once. */
 const REFRESH_DELAY = 150;
@@ -71,8 +72,8 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
     const tooltip = new vscode.MarkdownString().appendText(question.title);
     if (facts) tooltip.appendMarkdown('\n\n').appendText(facts);
     try {
-      const { source } = await this.services.questions.body(question);
-      tooltip.appendMarkdown('\n\n---\n\n').appendText(promptLines(source));
+      const { promptSource } = await this.services.questions.body(question);
+      tooltip.appendMarkdown('\n\n---\n\n').appendText(firstLines(promptSource));
     } catch (error) {
       this.services.log.error(`No tooltip for ${refKey(question)}`, error);
     }
@@ -169,11 +170,9 @@ export class QuestionTreeProvider implements vscode.TreeDataProvider<Node>, vsco
   }
 }
 
-/** The first lines of a question file's prompt. */
-function promptLines(source: string): string {
-  const body = source.replace(/^\uFEFF?---[\s\S]*?\n---[^\n]*\n/, '');
-  const prompt = body.split(/\n## /, 1)[0]!.trim();
+/** The first lines of a prompt. */
+function firstLines(prompt: string): string {
   const lines = prompt.split('\n').filter((line) => line.trim() !== '');
   const kept = lines.slice(0, TOOLTIP_LINES).join('\n');
-  return kept.length > 500 || lines.length > TOOLTIP_LINES ? `${kept.slice(0, 500)} …` : kept;
+  return kept.length > LONGEST_TOOLTIP || lines.length > TOOLTIP_LINES ? `${kept.slice(0, LONGEST_TOOLTIP)} …` : kept;
 }

@@ -51,7 +51,11 @@ export class MarkStore implements vscode.Disposable {
 
   /** Adds an event; kept in memory at once and saved as soon as the storage allows. */
   add(ref: QuestionRef, type: MarkType): void {
-    this.own = [...this.own, { id: crypto.randomUUID(), at: Date.now(), question: refKey(ref), type }];
+    const question = refKey(ref);
+    // The last word counts, even in the same millisecond or after the clock was set back.
+    let at = Date.now();
+    for (const event of [...this.others, ...this.own]) if (event.question === question && event.at >= at) at = event.at + 1;
+    this.own = [...this.own, { id: crypto.randomUUID(), at, question, type }];
     this.fold();
     void this.save();
   }

@@ -226,7 +226,9 @@ export class QuestionStore implements vscode.Disposable {
     const showProblems = vscode.l10n.t('Show Problems');
     void vscode.window
       .showWarningMessage(
-        vscode.l10n.t('{0} problems in the pack {1}, the first: {2}', errors.length, root.fsPath, formatProblem(errors[0]!)),
+        errors.length === 1
+          ? vscode.l10n.t('A problem in the pack {0}: {1}', root.fsPath, formatProblem(errors[0]!))
+          : vscode.l10n.t('{0} problems in the pack {1}, the first: {2}', errors.length, root.fsPath, formatProblem(errors[0]!)),
         showProblems,
       )
       .then((chosen) => {

@@ -106,7 +106,8 @@ export const PANEL_ACTIONS = [
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
 export type FromPanel =
-  | { readonly type: 'ready' }
+  /** The page was loaded; `drawn` tells whether it shows what came with it. */
+  | { readonly type: 'ready'; readonly drawn: boolean }
   | { readonly type: 'action'; readonly action: PanelAction }
   | { readonly type: 'revealed'; readonly reveal: Reveal }
   | { readonly type: 'link'; readonly href: string }
@@ -119,10 +120,10 @@ export type FromPanel =
 /** Reads a message that claims to come from a panel; undefined for anything that is none. */
 export function parseFromPanel(message: unknown): FromPanel | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, action, reveal, href, question, focused, directive } = message as Record<string, unknown>;
+  const { type, action, reveal, href, question, focused, directive, drawn } = message as Record<string, unknown>;
   switch (type) {
     case 'ready':
-      return { type };
+      return { type, drawn: drawn === true };
     case 'action': {
       const known = PANEL_ACTIONS.find((name) => name === action);
       return known && { type, action: known };

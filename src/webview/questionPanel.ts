@@ -166,4 +166,4 @@ const isFresh =
   (remembered.question.id === first.question.id && remembered.question.packId === first.question.packId);
 if (isFresh) receive(first);
 vscode.postMessage({ type: 'focus', focused: document.hasFocus() });
-vscode.postMessage({ type: 'ready' });
+vscode.postMessage({ type: 'ready', drawn: isFresh });

@@ -117,7 +117,7 @@ describe('a hostile pack', () => {
         const nodes = [topic, ...(await tree.getChildren(topic))!];
         assert.equal(nodes.length, READ.length + 1);
         for (const node of nodes) {
-          const item = (await tree.getTreeItem(node)) as vscode.TreeItem;
+          const item = await tree.getTreeItem(node);
           const { tooltip } = (await tree.resolveTreeItem!(item, node, new vscode.CancellationTokenSource().token)) ?? item;
           assert.ok(tooltip instanceof vscode.MarkdownString && !tooltip.isTrusted && !tooltip.supportHtml);
           // Escaped: neither a link nor a picture.

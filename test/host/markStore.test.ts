@@ -65,14 +65,41 @@ describe('marks', () => {
       await first.saved();
       const second = store(folder);
       await second.load();
-      const instant = Date.now();
-      await until('a later instant', () => Date.now() > instant);
       second.add(ref('cors'), 'unbookmarked');
       await second.saved();
       const third = store(folder);
       await third.load();
       assert.deepEqual([...third.marks.bookmarked], []);
     }));
+
+  for (const [clock, step] of [
+    ['stands still', 0],
+    ['is set back', -60_000],
+  ] as const) {
+    it(`follow the user's last word while the clock ${clock}`, () =>
+      withFolder(async (folder) => {
+        const real = Date.now;
+        let now = real();
+        Date.now = () => (now += step);
+        try {
+          const first = store(folder);
+          for (let round = 0; round < 10; round++) {
+            first.add(ref('cors'), 'done');
+            assert.ok(first.marks.done.has('backend/cors'), `done in round ${round}`);
+            first.add(ref('cors'), 'undone');
+            assert.ok(!first.marks.done.has('backend/cors'), `undone in round ${round}`);
+          }
+          await first.saved();
+          const second = store(folder);
+          await second.load();
+          second.add(ref('cors'), 'done');
+          await second.saved();
+          assert.deepEqual(await done(folder), ['backend/cors']);
+        } finally {
+          Date.now = real;
+        }
+      }));
+  }
 
   it('made by windows that write at the same time are all kept', () =>
     withFolder(async (folder) => {

@@ -27,7 +27,7 @@ function largeExtension(disk: TroubledDisk, count: number): void {
   const categories = Array.from({ length: 10 }, (_, index) => ({ id: `category-${index}`, title: `Category ${index}`, description: '' }));
   const pack = { id: 'large', title: 'Large', description: '', version: '1.0.0', language: 'en', categories, questions };
   disk.put('/dist/content/index.json', JSON.stringify({ packs: [pack] }));
-  disk.put('/dist/content/large/q-0.json', JSON.stringify({ prompt: '<p>Prompt</p>', sections: [], hints: [], related: [], source: '---\nid: q-0\n---\nFirst [line](command:x)\n\nsecond <b>line</b>\n\n## Answer\nSecret.\n' }));
+  disk.put('/dist/content/large/q-0.json', JSON.stringify({ prompt: '<p>Prompt</p>', promptSource: 'First [line](command:x)\n\nsecond <b>line</b>', sections: [], hints: [], related: [], source: '---\nid: q-0\n---\nFirst [line](command:x)\n\nsecond <b>line</b>\n\n## Answer\nSecret.\n' }));
   disk.put('/dist/content/large/text.json', JSON.stringify(buildTextIndex(questions.map(({ title }) => title))));
 }
 

@@ -244,6 +244,8 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     const { label, windowClass, bodyClass } = themes[theme];
     await this.runCommand('Preferences: Color Theme');
+    // What is typed before the themes are listed filters nothing.
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
     await this.fillQuickInput(label);
     await this.quickPickItem(label).click();
     await this.quickInput.waitFor({ state: 'hidden' });

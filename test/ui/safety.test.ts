@@ -86,7 +86,7 @@ describe('a hostile pack', () => {
 
   it('has its bad file reported with what to do, and nothing evaluated', async () => {
     const wb = workbench();
-    await untilNotification(wb, /problems? in the pack .*evil\.md:1:1 error: Front matter in 'js' is not read/);
+    await untilNotification(wb, /A problem in the pack .*evil\.md:1:1 error: Front matter in 'js' is not read/);
     await wb.runCommand('Problems: Focus on Problems View');
     await wb.page.locator('.markers-panel').getByText(/Front matter in 'js' is not read/).waitFor();
   });

@@ -11,7 +11,7 @@ const refused = (...values: readonly unknown[]): void => {
 describe('A message from the panel', () => {
   it('is read when it is one that panels send', () => {
     const good = [
-      { type: 'ready' },
+      { type: 'ready', drawn: true },
       ...PANEL_ACTIONS.map((action) => ({ type: 'action', action })),
       { type: 'revealed', reveal: { hints: 2, stage: 'answer' } },
       { type: 'link', href: 'https://example.com' },
@@ -24,7 +24,7 @@ describe('A message from the panel', () => {
   });
 
   it('loses whatever else it carries', () => {
-    assert.deepEqual(parseFromPanel({ type: 'ready', command: 'workbench.action.quit' }), { type: 'ready' });
+    assert.deepEqual(parseFromPanel({ type: 'ready', command: 'workbench.action.quit' }), { type: 'ready', drawn: false });
     assert.deepEqual(parseFromPanel({ type: 'action', action: 'next', args: [1], href: 'x' }), { type: 'action', action: 'next' });
     assert.deepEqual(parseFromPanel({ type: 'open', question: { ...QUESTION, path: '/etc/passwd' } }), { type: 'open', question: QUESTION });
     assert.deepEqual(parseFromPanel({ type: 'revealed', reveal: { hints: 1, stage: 'depth', more: 1 } }), { type: 'revealed', reveal: { hints: 1, stage: 'depth' } });

@@ -17,8 +17,10 @@ export function registerQuestionCommands(services: Services, drill: QuestionDril
     registerCommand(services, COMMANDS.openQuestion, async (argument) => {
       const ref = asRef(argument);
       if (!ref) return vscode.commands.executeCommand(COMMANDS.goToQuestion);
-      bag.setAside(refKey(ref));
-      return drill.open(ref, topicIn(argument));
+      await drill.open(ref, topicIn(argument));
+      const { current } = services.open;
+      if (current) bag.setAside(refKey(current.question));
+      return undefined;
     }),
     registerCommand(services, COMMANDS.randomQuestion, (argument) => drawRandom(services, drill, bag, topicIn(argument))),
     registerCommand(services, COMMANDS.nextQuestion, () => drill.walk(1)),

@@ -104,8 +104,8 @@ export class QuestionPanel implements vscode.Disposable {
       return;
     }
     if (known.type === 'ready') {
-      // The page shows what came with it; only what changed since is sent.
-      if (this.shown && this.shown !== this.embedded) this.post(this.shown);
+      // What the page shows already need not be drawn again.
+      if (this.shown && !(known.drawn && this.shown === this.embedded)) this.post(this.shown);
       return;
     }
     if (known.type === 'focus') {

@@ -43,7 +43,7 @@ function show(value: unknown): string {
 
 function plain(part: unknown): unknown {
   if (part === undefined) return '(undefined)';
-  if (part instanceof Set) return [...part].toSorted();
+  if (part instanceof Set) return [...part].toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
   return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

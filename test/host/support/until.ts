@@ -57,7 +57,7 @@ export function within<T>(milliseconds: number, promise: Thenable<T>): Promise<T
       },
       (error: unknown) => {
         clearTimeout(timer);
-        reject(error as Error);
+        reject(error);
       },
     );
   });

@@ -12,8 +12,6 @@ const SCREENS = [
   'answer-oauth2-highContrast',
   'go-to-light',
   'scratch-light',
-  'compare-light',
-  'keys-light',
 ];
 
 await mkdir(join(ROOT, 'media/screenshots'), { recursive: true });

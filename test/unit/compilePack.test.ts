@@ -261,7 +261,7 @@ describe('Compiling a good pack', function () {
   });
 
   it('renders the prompt, the sections in their order and each hint, and keeps the source', () => {
-    assert.deepEqual(Object.keys(body).toSorted(), ['hints', 'prompt', 'related', 'sections', 'source']);
+    assert.deepEqual(Object.keys(body).toSorted(), ['hints', 'prompt', 'promptSource', 'related', 'sections', 'source']);
     assert.equal(body.prompt, '<p>A client retries <strong>at once</strong>.</p>\n');
     assert.deepEqual(
       body.sections.map(({ name }) => name),

@@ -1,19 +1,32 @@
 import * as vscode from 'vscode';
+import { readText } from '../../platform/files';
 import type { PanelStrings, ToPanel } from '../../protocol/questionPanel';
 
+/** The page's script and style. */
+export interface PanelAssets {
+  readonly script: string;
+  readonly style: string;
+}
+
+let assets: Promise<PanelAssets> | undefined;
+
+/** Reads the page's script and style, once. */
+export function panelAssets(extensionUri: vscode.Uri): Promise<PanelAssets> {
+  if (!assets) {
+    const read = (name: string): Promise<string> => readText(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name));
+    assets = Promise.all([read('questionPanel.js'), read('questionPanel.css')]).then(([script, style]) => ({ script, style }));
+    assets.catch(() => (assets = undefined));
+  }
+  return assets;
+}
+
 /**
- * The page of a question panel. What it shows first travels along, so that nothing waits for a message.
- * Scripts and styles need the nonce; nothing else may load, and the page cannot reach any network.
+ * The page of a question panel. What it needs and what it shows first travel along, so that nothing waits
+ * for a message, or for files on their long way into a webview. Scripts and styles need the nonce; nothing
+ * else may load, and the page cannot reach any network.
  */
-export function panelHtml(
-  webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  strings: PanelStrings,
-  first: ToPanel,
-): string {
+export function panelHtml({ script, style }: PanelAssets, strings: PanelStrings, first: ToPanel): string {
   const nonce = newNonce();
-  const asset = (name: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -27,12 +40,12 @@ export function panelHtml(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" nonce="${nonce}" href="${asset('questionPanel.css')}">
+<style nonce="${nonce}">${style}</style>
 <title>Interview Drills</title>
 </head>
 <body>
 <div id="app" data-strings="${escapeHtml(JSON.stringify(strings))}" data-first="${escapeHtml(JSON.stringify(first))}"></div>
-<script nonce="${nonce}" src="${asset('questionPanel.js')}"></script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }

@@ -47,18 +47,26 @@ export class QuestionDrill implements vscode.Disposable {
   async open(ref: QuestionRef, topic?: TopicRef, reveal: Reveal = NOTHING_REVEALED): Promise<void> {
     const turn = ++this.turn;
     const { questions, marks } = this.services;
-    const library = await questions.library();
-    const question = library.find(ref);
-    if (!question) {
-      this.showMissing(this.inFront(), library, ref);
-      return;
-    }
-    const [message] = await Promise.all([this.showMessage(library, question, topic, reveal), marks.load()]);
-    if (turn !== this.turn) return;
+    // VS Code sets the panel up while the question is read.
     const panel = this.inFront();
-    panel.show(shortTitle(question), { ...message, marks: this.marksOf(question) });
-    this.services.open.set({ question, topic: message.position.topic });
-    if (!marks.marks.seen.has(refKey(question))) marks.add(question, 'seen');
+    // Meanwhile the user may have opened another question or closed the panel.
+    const isOver = (): boolean => turn !== this.turn || this.panel !== panel;
+    try {
+      const library = await questions.library();
+      const question = library.find(ref);
+      if (!question) {
+        if (!isOver()) this.showMissing(panel, library, ref);
+        return;
+      }
+      const [message] = await Promise.all([this.showMessage(library, question, topic, reveal), marks.load()]);
+      if (isOver()) return;
+      panel.show(shortTitle(question), { ...message, marks: this.marksOf(question) });
+      this.services.open.set({ question, topic: message.position.topic });
+      if (!marks.marks.seen.has(refKey(question))) marks.add(question, 'seen');
+    } catch (error) {
+      if (!isOver() && panel.isEmpty) panel.dispose();
+      throw error;
+    }
   }
 
   /** Shows again, in a panel that VS Code restored, what it showed before the reload. */
@@ -68,7 +76,7 @@ export class QuestionDrill implements vscode.Disposable {
       restored.dispose();
       return;
     }
-    const panel = this.adopt(new QuestionPanel(restored, this.services.context.extensionUri, this.services.log));
+    const panel = this.adopt(QuestionPanel.restore(restored, this.services.context.extensionUri, this.services.log));
     const turn = ++this.turn;
     // Meanwhile the user may have opened a question or closed the panel.
     const isOver = (): boolean => turn !== this.turn || this.panel !== panel;

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
 import type { Reveal } from '../../core/sessions/reveal';
+import { reasonOf } from '../../platform/files';
 import { PANELS } from '../../platform/ids';
 import type { Log } from '../../platform/log';
 import { type FromPanel, parseFromPanel, type ToPanel } from '../../protocol/questionPanel';
-import { panelHtml } from './panelHtml';
+import { panelAssets, panelHtml } from './panelHtml';
 import { panelStrings } from './panelStrings';
 
 /** The message that decides what a panel shows. */
 export type Shown = Extract<ToPanel, { type: 'show' | 'missing' }>;
+
+const OPTIONS: vscode.WebviewOptions = {
+  enableScripts: true,
+  enableCommandUris: false,
+  enableForms: false,
+  // The page brings all that it needs.
+  localResourceRoots: [],
+};
 
 /**
  * One webview panel. It holds no truth: whenever its page is loaded anew (hidden and shown again, moved,
@@ -18,6 +27,7 @@ export class QuestionPanel implements vscode.Disposable {
   /** What the page's text already holds. */
   private embedded: Shown | undefined;
   private hasKeyboard = false;
+  private isClosed = false;
   private readonly messages = new vscode.EventEmitter<FromPanel>();
   private readonly disposed = new vscode.EventEmitter<void>();
 
@@ -26,24 +36,27 @@ export class QuestionPanel implements vscode.Disposable {
 
   /** Makes a panel in front. */
   static create(extensionUri: vscode.Uri, log: Log): QuestionPanel {
-    const panel = vscode.window.createWebviewPanel(PANELS.question, 'Interview Drills', vscode.ViewColumn.Active);
+    const panel = vscode.window.createWebviewPanel(PANELS.question, 'Interview Drills', vscode.ViewColumn.Active, OPTIONS);
     return new QuestionPanel(panel, extensionUri, log);
   }
 
-  constructor(
+  /** Takes over a panel that VS Code restored. */
+  static restore(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, log: Log): QuestionPanel {
+    panel.webview.options = OPTIONS;
+    return new QuestionPanel(panel, extensionUri, log);
+  }
+
+  private constructor(
     private readonly panel: vscode.WebviewPanel,
     private readonly extensionUri: vscode.Uri,
     private readonly log: Log,
   ) {
-    panel.webview.options = {
-      enableScripts: true,
-      enableCommandUris: false,
-      enableForms: false,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
-    };
+    // Read ahead; a failure is told when the page is written.
+    panelAssets(extensionUri).catch(() => {});
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'questionPanel.svg');
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     panel.onDidDispose(() => {
+      this.isClosed = true;
       this.disposed.fire();
       this.messages.dispose();
       this.disposed.dispose();
@@ -55,12 +68,13 @@ export class QuestionPanel implements vscode.Disposable {
     const isFirst = this.shown === undefined;
     this.shown = message;
     this.panel.title = title;
-    if (isFirst) {
-      this.embedded = message;
-      this.panel.webview.html = panelHtml(this.panel.webview, this.extensionUri, panelStrings(), message);
-    } else {
-      this.post(message);
-    }
+    if (isFirst) void this.writePage();
+    else this.post(message);
+  }
+
+  /** Whether nothing was shown yet. */
+  get isEmpty(): boolean {
+    return this.shown === undefined;
   }
 
   /** Brings the panel in front where it stands, and the keyboard to it. */
@@ -90,6 +104,19 @@ export class QuestionPanel implements vscode.Disposable {
 
   dispose(): void {
     this.panel.dispose();
+  }
+
+  /** Writes the page with what is to be shown by then. */
+  private async writePage(): Promise<void> {
+    try {
+      const assets = await panelAssets(this.extensionUri);
+      if (this.isClosed || !this.shown) return;
+      this.embedded = this.shown;
+      this.panel.webview.html = panelHtml(assets, panelStrings(), this.shown);
+    } catch (error) {
+      this.log.error('The page of the question panel cannot be read', error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('This question cannot be read: {0}', reasonOf(error)));
+    }
   }
 
   private post(message: ToPanel): void {

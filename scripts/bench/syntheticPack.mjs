@@ -1,9 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Change it when the text below changes, so that packs made before are made anew. */
-export const GENERATOR_VERSION = 1;
-
 const VOCABULARY_SIZE = 20_000;
 const CATEGORIES = 20;
 const WRITTEN_AT_ONCE = 200;
@@ -20,7 +17,7 @@ const TRADE =
   'cache key database index query lock queue message event retry timeout token session header idempotency idempotent response endpoint partition shard replica leader follower consensus quorum transaction isolation snapshot commit rollback log offset consumer producer broker topic batch stream latency throughput bandwidth load balancer proxy gateway router circuit breaker limiter bucket window backoff jitter deadline schema migration column row table join normal form primary foreign constraint unique hash tree page buffer pool connection thread process memory heap garbage collector pointer stack cursor pagination filter sort rank search crawler document field mapping score encryption signature certificate secret rotation password salt cookie origin scope grant role policy audit trace span metric counter gauge histogram alert dashboard budget rollout canary deploy container image registry cluster node region zone failover recovery backup restore checkpoint replication consistency availability tolerance eventual causal linearizable serializable vector clock version conflict merge resolution gossip heartbeat lease fence epoch monitor webhook callback polling socket handshake frame packet protocol payload format codec compression cursor stampede expiry eviction invalidation write-through read-through warm cold hot path service boundary contract interface module dependency adapter domain aggregate saga outbox inbox compensation orchestration choreography workflow scheduler worker cron job priority fairness starvation deadlock livelock semaphore mutex barrier atomic counter sequence generator identifier snowflake prefix suffix trie bloom filter sketch sample quantile percentile outage incident postmortem runbook capacity autoscaling quota throttle burst flow control pressure drain graceful shutdown'.split(' ');
 
 /** A generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
-export function seededRandom(/** @type {number} */ seed) {
+function seededRandom(/** @type {number} */ seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

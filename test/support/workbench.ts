@@ -243,14 +243,27 @@ export class Workbench {
   /** Changes the colour theme as a person does, and waits until the window and its webviews show it. */
   async setTheme(theme: Theme): Promise<void> {
     const { label, windowClass, bodyClass } = themes[theme];
-    await this.runCommand('Preferences: Color Theme');
-    // What is typed before the themes are listed filters nothing.
-    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    if (await this.page.locator(`.monaco-workbench.${windowClass}`).isVisible()) return;
+    await this.openThemeList();
     await this.fillQuickInput(label);
     await this.quickPickItem(label).click();
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
     for (const { frame } of await this.webviews()) await frame.locator(`body.${bodyClass}`).waitFor();
+  }
+
+  /** Opens the list of themes; soon after the start it is empty and stays so, until it is opened again. */
+  private async openThemeList(): Promise<void> {
+    const deadline = Date.now() + READY_TIMEOUT_MS;
+    for (;;) {
+      await this.runCommand('Preferences: Color Theme');
+      try {
+        return await this.quickInput.locator('.monaco-list-row').first().waitFor({ timeout: PALETTE_PATIENCE_MS });
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'highContrast', 'highContrast
 const QUESTIONS = ['oauth2', 'connection pooling', 'token bucket'];
 
 describe('the look of the question panel', () => {
-  const workbench = session({ theme: 'dark', viewport: { width: 1280, height: 900 } });
+  const workbench = session({ theme: 'light', viewport: { width: 1280, height: 900 } });
 
   const openRevealed = async (words: string): Promise<Frame> => {
     const wb = workbench();
